@@ -1,4 +1,4 @@
-const ln2 = 0.6931471805599453;
+const ln2 = Math.LN2;
 
 /**
  * Natural logarithm from additions, multiplications and divisions alone, which IEEE 754 fixes to the last
@@ -12,11 +12,11 @@ const ln2 = 0.6931471805599453;
 export function portableLog(x: number): number {
   let mantissa = x;
   let exponent = 0;
-  while (mantissa >= 1.4142135623730951) {
+  while (mantissa >= Math.SQRT2) {
     mantissa /= 2;
     exponent += 1;
   }
-  while (mantissa < 0.7071067811865476) {
+  while (mantissa < Math.SQRT1_2) {
     mantissa *= 2;
     exponent -= 1;
   }
