@@ -1,0 +1,23 @@
+/**
+ * Room `participants`: who takes part, the words they use, and when they have time.
+ */
+export { minuteOfDay, minutesPerWeek, overlapMinutes, weeklyIntervals } from './availability.js';
+export { type Aliases, canonicalTerm, type TermReader, termReader } from './terms.js';
+export { isCalendarDate, isTimeZone, utcOffsetMinutes } from './time-zone.js';
+export type {
+  AttributeValue,
+  AvailabilitySlot,
+  Cohort,
+  CohortInput,
+  CohortNote,
+  Mentee,
+  MenteeInput,
+  Mentor,
+  MentorInput,
+  Participant,
+  Side,
+  Skill,
+  SkillInput,
+  SurveyAnswers,
+  TraitMeans,
+} from './types.js';

@@ -1,0 +1,42 @@
+/**
+ * Other words for a term, by the caller: `{ js: ['javascript'], 'full stack': ['frontend', 'backend'] }`.
+ * A term that has an entry is replaced by the terms of its entry (which are not replaced again).
+ */
+export type Aliases = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The form in which interests, skills, languages and other texts are compared: Unicode NFKC, white space
+ * trimmed and runs of it made one space, locale-free lower case. Punctuation stays: C, C++ and C# are three
+ * skills. Idempotent.
+ */
+export function canonicalTerm(text: string): string {
+  // Lower-casing can leave a text that NFKC would compose further (İ), so it is normalised once more.
+  return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim().replace(/\s+/gu, ' ');
+}
+
+/** Turns terms as people write them into the terms they are compared by; repeats are left out. */
+export type TermReader = (text: string) => readonly string[];
+
+/**
+ * Makes a reader of terms that knows `aliases`; what it has read once it remembers.
+ *
+ * @returns for a text its canonical term, or the canonical terms that the aliases give for it
+ */
+export function termReader(aliases: Aliases = {}): TermReader {
+  const replacements = new Map<string, readonly string[]>();
+  for (const [alias, terms] of Object.entries(aliases)) {
+    const canonical = terms.map(canonicalTerm);
+    const key = canonicalTerm(alias);
+    replacements.set(key, [...new Set([...(replacements.get(key) ?? []), ...canonical])]);
+  }
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    let terms = known.get(text);
+    if (terms === undefined) {
+      const term = canonicalTerm(text);
+      terms = replacements.get(term) ?? [term];
+      known.set(text, terms);
+    }
+    return terms;
+  };
+}

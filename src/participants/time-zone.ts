@@ -1,0 +1,41 @@
+/**
+ * Minutes east of UTC of a time zone on a day (at noon UTC), by the engine's own time-zone data.
+ *
+ * @param timeZone IANA name such as `Europe/Rome`
+ * @param date `YYYY-MM-DD`
+ * @returns whole minutes, or `undefined` where the engine does not know the zone
+ */
+export function utcOffsetMinutes(timeZone: string, date: string): number | undefined {
+  const noon = new Date(`${date}T12:00:00Z`);
+  let parts: Intl.DateTimeFormatPart[];
+  try {
+    parts = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    }).formatToParts(noon);
+  } catch {
+    return undefined;
+  }
+  const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'));
+  return Math.round((local - noon.getTime()) / 60_000);
+}
+
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whether the engine knows this IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  return utcOffsetMinutes(name, '2000-01-01') !== undefined;
+}

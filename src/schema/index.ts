@@ -1,0 +1,12 @@
+/**
+ * Room `schema`: unknown data in, checked data out. The only room that uses zod.
+ */
+export { cohortJsonSchema } from './cohort-json-schema.js';
+export {
+  isParsedCohort,
+  type ParseCohortOptions,
+  type ParsedCohort,
+  parseCohort,
+  parseCohortFor,
+  safeParseCohort,
+} from './parse-cohort.js';

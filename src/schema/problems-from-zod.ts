@@ -1,0 +1,74 @@
+import type * as z from 'zod';
+import type { ProblemList } from '../core/index.js';
+
+/**
+ * Turns the issues of a zod check into problems with path, value and rule. A field of no known name is a
+ * problem of its own: a mistyped one would otherwise be lost in silence.
+ *
+ * @param knownFields the names of the outermost object
+ */
+export function addZodProblems(
+  problems: ProblemList,
+  input: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  knownFields: readonly string[],
+): void {
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const path = [...issue.path, key];
+        problems.add(pathText(path), valueAt(input, path), unknownFieldRule(key, knownFields));
+      }
+    } else problems.add(pathText(issue.path), valueAt(input, issue.path), issue.message);
+  }
+}
+
+/** The rule that a field of no known name breaks, with the known name it resembles. */
+export function unknownFieldRule(key: string, known: readonly string[]): string {
+  const near = known.find((name) => resembles(name, key));
+  const hint = near === undefined ? `only ${known.join(', ')}` : `"${near}" perhaps`;
+  const own = known.includes('attributes') ? ' (data of your own go into attributes)' : '';
+  return `no field of this name; ${hint}${own}`;
+}
+
+/** A path as people write it in code: `mentors[3].capacity`, `attributes["odd name"]`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  let text = '';
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`;
+    else if (/^[A-Za-z_$][\w$]*$/.test(String(part))) text += text === '' ? String(part) : `.${String(part)}`;
+    else text += `[${JSON.stringify(String(part))}]`;
+  }
+  return text;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[part];
+  }
+  return value;
+}
+
+/** Whether two names are at most two edits apart (Levenshtein), apart from case and punctuation. */
+function resembles(name: string, typed: string): boolean {
+  const one = simplify(name);
+  const other = simplify(typed);
+  if (one === other) return true;
+  if (Math.abs(one.length - other.length) > 2 || other.length > 40 || other.length < 4) return false;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const change = row[to - 1]! + (one[at - 1] === other[to - 1] ? 0 : 1);
+      next.push(Math.min(change, row[to]! + 1, next[to - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[other.length]! <= 2;
+}
+
+function simplify(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}

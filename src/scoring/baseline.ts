@@ -1,0 +1,160 @@
+import { hashText, million, type ProblemList } from '../core/index.js';
+import type { CompiledFactor, FactorStatistics } from './kind.js';
+
+/**
+ * What pairs of this cohort look like as a whole, before rules, locks and capacities: the ground against which
+ * an unknown value is neither good nor bad. Stored with every matching; passed in, it keeps the scores of
+ * earlier pairs where they were when people join late.
+ */
+export interface Baseline {
+  /** How many pairs were looked at. */
+  readonly pairs: number;
+  readonly factors: Readonly<Record<string, FactorBaseline>>;
+}
+
+export interface FactorBaseline extends FactorStatistics {
+  /** Mean value over the pairs where it is known, `null` where it is known for none. */
+  readonly mean: number | null;
+  /** In how many of the pairs it is known. */
+  readonly known: number;
+}
+
+/** Up to so many pairs are looked at one and all; of more, a sample of about so many. */
+export const baselinePairs = 1_000_000;
+
+/** Everyone whose pairs are looked at, in canonical order. */
+export interface PairSpace {
+  readonly menteeIds: readonly string[];
+  readonly mentorIds: readonly string[];
+  readonly seed: number;
+}
+
+/**
+ * Calls `visit` for every mentee with the mentors to look at, without the mentee themself.
+ *
+ * Up to a million pairs all of them. Of more, a pair is taken by its hashes: ids lie on two circles of 2³²
+ * places by hash(seed, id), and a mentee takes the mentors on the arc of τ = 2³²·10⁶/(mentees · mentors)
+ * places from their own. Who is taken depends on the two ids and the numbers of people only; each mentee and
+ * each mentor is taken about equally often. O(pairs taken + people · log people).
+ */
+export function forEachBaselinePair(
+  { menteeIds, mentorIds, seed }: PairSpace,
+  visit: (mentee: number, mentor: number) => void,
+): void {
+  const all = menteeIds.length * mentorIds.length;
+  if (all <= baselinePairs) {
+    menteeIds.forEach((menteeId, mentee) => {
+      mentorIds.forEach((mentorId, mentor) => {
+        if (menteeId !== mentorId) visit(mentee, mentor);
+      });
+    });
+    return;
+  }
+  const circle = mentorIds
+    .map((id, mentor) => ({ mentor, place: hashText(id, seed ^ 0x6d656e74) }))
+    .sort((one, other) => one.place - other.place || one.mentor - other.mentor);
+  const arc = Math.floor((2 ** 32 * baselinePairs) / all);
+  menteeIds.forEach((menteeId, mentee) => {
+    const start = hashText(menteeId, seed ^ 0x70616972);
+    let at = firstFrom(circle, start);
+    for (let taken = 0; taken < circle.length; taken++) {
+      if (at === circle.length) at = 0;
+      const { mentor, place } = circle[at]!;
+      if ((place - start + 2 ** 32) % 2 ** 32 >= arc) break;
+      if (mentorIds[mentor] !== menteeId) visit(mentee, mentor);
+      at += 1;
+    }
+  });
+}
+
+function firstFrom(circle: readonly { readonly place: number }[], start: number): number {
+  let low = 0;
+  let high = circle.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (circle[middle]!.place < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A factor under the name that the model gives it. */
+export interface NamedFactor {
+  readonly name: string;
+  readonly factor: CompiledFactor;
+}
+
+/**
+ * Means of all factors. Values are summed as whole millionths, so that the order of people cannot matter.
+ */
+export function takeBaseline(named: readonly NamedFactor[], space: PairSpace): Baseline {
+  const sums = named.map(() => 0);
+  const known = named.map(() => 0);
+  let pairs = 0;
+  const count = (index: number, value: number) => {
+    if (Number.isNaN(value)) return;
+    sums[index]! += Math.round(value * million);
+    known[index]! += 1;
+  };
+  const { menteeIds, mentorIds } = space;
+  if (menteeIds.length * mentorIds.length <= baselinePairs) {
+    const row = new Float64Array(mentorIds.length);
+    const own = new Map(mentorIds.map((id, mentor) => [id, mentor]));
+    menteeIds.forEach((menteeId, mentee) => {
+      const self = own.get(menteeId);
+      pairs += mentorIds.length - (self === undefined ? 0 : 1);
+      named.forEach(({ factor }, index) => {
+        factor.writeRow(mentee, row);
+        if (self !== undefined) row[self] = Number.NaN;
+        for (let mentor = 0; mentor < row.length; mentor++) count(index, row[mentor]!);
+      });
+    });
+  } else {
+    forEachBaselinePair(space, (mentee, mentor) => {
+      pairs += 1;
+      named.forEach(({ factor }, index) => {
+        count(index, factor.value(mentee, mentor));
+      });
+    });
+  }
+  const entries = named.map(({ name, factor }, index) => {
+    const mean = known[index] === 0 ? null : sums[index]! / known[index]! / million;
+    return [name, { mean, known: known[index]!, ...factor.statistics }] as const;
+  });
+  return { pairs, factors: Object.fromEntries(entries) };
+}
+
+/** Notes what is wrong with a baseline that was passed in for these factors. */
+export function checkBaseline(baseline: unknown, names: readonly string[], problems: ProblemList): void {
+  const rule = 'a baseline, as compileCohort(…).baseline and matching.record.baseline hold it';
+  if (!isRecord(baseline) || !isRecord(baseline.factors) || typeof baseline.pairs !== 'number') {
+    problems.add('baseline', baseline, rule);
+    return;
+  }
+  for (const name of names) {
+    const entry = Object.hasOwn(baseline.factors, name) ? baseline.factors[name] : undefined;
+    const path = `baseline.factors.${name}`;
+    if (!isRecord(entry)) problems.add(path, entry, 'an entry for every factor of the model');
+    else if (entry.mean !== null && !(typeof entry.mean === 'number' && entry.mean >= 0 && entry.mean <= 1)) {
+      problems.add(`${path}.mean`, entry.mean, 'a number in [0, 1], or null');
+    } else if (entry.range !== undefined && !(typeof entry.range === 'number' && entry.range >= 0)) {
+      problems.add(`${path}.range`, entry.range, 'a number ≥ 0');
+    } else if (entry.termFrequency !== undefined && !isTermFrequency(entry.termFrequency)) {
+      problems.add(`${path}.termFrequency`, entry.termFrequency, '{ people, counts } with whole numbers ≥ 0');
+    }
+  }
+}
+
+function isTermFrequency(value: unknown): boolean {
+  const isCount = (item: unknown) => Number.isSafeInteger(item) && (item as number) >= 0;
+  return (
+    isRecord(value) &&
+    isCount(value.people) &&
+    isRecord(value.counts) &&
+    Object.values(value.counts).every(isCount)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,254 @@
+import { million } from '../core/index.js';
+import type { Aliases, CohortNote, Side } from '../participants/index.js';
+import { type Baseline, baselinePairs, forEachBaselinePair } from './baseline.js';
+import { cohortDigest } from './digest.js';
+import { fieldsUsedBy } from './fields-used.js';
+import type { CompileContext, CompiledFactor, CompiledRule } from './kind.js';
+import type { Model } from './model.js';
+
+/** Why a pair is not eligible: a rule of the model by its place, or what always holds. */
+export interface BrokenRule {
+  /** Kind of the rule; `self` and `avoided` always hold. */
+  readonly rule: string;
+  /** Index into the model's `rules`; missing for `self` and `avoided`. */
+  readonly index?: number;
+}
+
+/** What one factor adds to the score of a pair, in whole millionths. */
+export interface Contribution {
+  readonly name: string;
+  readonly kind: string;
+  /** In [0, 1], or `null` where unknown. */
+  readonly value: number | null;
+  /** The factor's share of the whole, in millionths; the shares of all factors add up to a million. */
+  readonly share: number;
+  /** What it adds to the score, in millionths: share × value, or × the baseline's mean where unknown. */
+  readonly contribution: number;
+  /** What stands behind the value, by kind. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A cohort made ready: people as columns of numbers in canonical order. Mentees and mentors are named by
+ * their index in `menteeIds` and `mentorIds`; a score is a whole number of millionths, 0 … 1,000,000.
+ */
+export interface CompiledCohort {
+  readonly menteeIds: readonly string[];
+  readonly mentorIds: readonly string[];
+  /** Places of each mentor. */
+  readonly capacities: Int32Array;
+  readonly notOptedIn: readonly { readonly id: string; readonly side: Side }[];
+  readonly model: Model;
+  readonly baseline: Baseline;
+  readonly seed: number;
+  readonly aliases: Aliases;
+  readonly assumeOptedIn: boolean;
+  readonly notes: readonly CohortNote[];
+  /** Fields of people that the model reads, such as `mentees.skillsWanted`. */
+  readonly fieldsUsed: readonly string[];
+  /** Factors that are unknown for every pair, and so count for nobody. */
+  readonly factorsLeftOut: readonly string[];
+  /** The model's minimum score in millionths. */
+  readonly minimumScore: number;
+  /** Index of a mentee, or −1. */
+  menteeIndex(id: string): number;
+  /** Index of a mentor, or −1. */
+  mentorIndex(id: string): number;
+  /**
+   * Writes the score of `mentee` with every mentor into `out` (one entry per mentor); −1 where the pair may
+   * not be made. O(mentors + list entries met).
+   */
+  writeScores(mentee: number, out: Int32Array): void;
+  /** Writes the scores whether or not the pair may be made. */
+  writeAllScores(mentee: number, out: Int32Array): void;
+  /** Sets an entry to 1 where a rule forbids the pair, else to 0; the minimum score is no rule. */
+  writeBlocked(mentee: number, out: Uint8Array): void;
+  /** The same score for one pair, whether or not the pair may be made. */
+  score(mentee: number, mentor: number): number;
+  /** Share of the weight that is known for the pair, in millionths. */
+  knownShare(mentee: number, mentor: number): number;
+  /** Whether the pair may be made: no rule broken and the minimum score reached. */
+  isEligible(mentee: number, mentor: number): boolean;
+  /** Every rule that the pair breaks; the minimum score is no rule. */
+  brokenRules(mentee: number, mentor: number): BrokenRule[];
+  /** What each factor adds; the contributions add up to the score. */
+  contributions(mentee: number, mentor: number): Contribution[];
+  /** Scores of the pairs of the baseline, ascending, in millionths; worked out when first asked for. */
+  sampleScores(): Int32Array;
+  /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depend on. */
+  digest(): string;
+}
+
+/** What `compileCohort` has worked out. */
+export interface CohortParts {
+  readonly context: CompileContext;
+  readonly menteeIds: readonly string[];
+  readonly mentorIds: readonly string[];
+  readonly model: Model;
+  readonly baseline: Baseline;
+  readonly seed: number;
+  readonly aliases: Aliases;
+  readonly assumeOptedIn: boolean;
+  readonly factors: readonly ActiveFactor[];
+  readonly factorsLeftOut: readonly string[];
+  readonly rules: readonly { readonly kind: string; readonly rule: CompiledRule }[];
+  readonly minimumScore: number;
+  readonly notOptedIn: CompiledCohort['notOptedIn'];
+}
+
+interface ActiveFactor {
+  readonly name: string;
+  readonly kind: string;
+  readonly factor: CompiledFactor;
+  readonly share: number;
+  /** Contribution of a pair whose value is unknown. */
+  readonly whenUnknown: number;
+}
+
+const compiled = new WeakSet<object>();
+
+/** Whether `value` came out of `compileCohort`. */
+export function isCompiledCohort(value: unknown): value is CompiledCohort {
+  return typeof value === 'object' && value !== null && compiled.has(value);
+}
+
+/** Ties the parts together. Row and pair agree because both end in the same two lines of arithmetic. */
+export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
+  const { context, factors, rules, minimumScore, menteeIds, mentorIds } = parts;
+  const { mentors, menteeIndex, mentorIndex } = context;
+  const values = new Float64Array(mentors.length);
+  const blocked = new Uint8Array(mentors.length);
+  const self = menteeIds.map((id) => mentorIndex.get(id) ?? -1);
+  const avoided = avoidedMentors(context);
+
+  const contributionOf = ({ factor, share, whenUnknown }: ActiveFactor, mentee: number, mentor: number) => {
+    const value = factor.value(mentee, mentor);
+    return Number.isNaN(value) ? whenUnknown : (share * value + 0.5) | 0;
+  };
+  const score = (mentee: number, mentor: number) =>
+    factors.reduce((sum, factor) => sum + contributionOf(factor, mentee, mentor), 0);
+
+  const writeAllScores = (mentee: number, out: Int32Array) => {
+    out.fill(0);
+    for (const { factor, share, whenUnknown } of factors) {
+      factor.writeRow(mentee, values);
+      addContributions(values, share, whenUnknown, out);
+    }
+  };
+  const writeBlocked = (mentee: number, out: Uint8Array) => {
+    out.fill(0);
+    if (self[mentee]! >= 0) out[self[mentee]!] = 1;
+    for (const mentor of avoided[mentee]!) out[mentor] = 1;
+    for (const { rule } of rules) rule.blockRow(mentee, out);
+  };
+  const brokenRules = (mentee: number, mentor: number): BrokenRule[] => [
+    ...(self[mentee] === mentor ? [{ rule: 'self' }] : []),
+    ...(avoided[mentee]!.has(mentor) ? [{ rule: 'avoided' }] : []),
+    ...rules.flatMap(({ kind, rule }, index) => (rule.blocks(mentee, mentor) ? [{ rule: kind, index }] : [])),
+  ];
+
+  let sample: Int32Array | undefined;
+  let digest: string | undefined;
+  const cohort: CompiledCohort = {
+    menteeIds,
+    mentorIds,
+    capacities: Int32Array.from(mentors, ({ capacity }) => capacity),
+    notOptedIn: parts.notOptedIn,
+    model: parts.model,
+    baseline: parts.baseline,
+    seed: parts.seed,
+    aliases: parts.aliases,
+    assumeOptedIn: parts.assumeOptedIn,
+    notes: context.cohort.notes,
+    fieldsUsed: fieldsUsedBy(parts.model),
+    factorsLeftOut: parts.factorsLeftOut,
+    minimumScore,
+    menteeIndex: (id) => menteeIndex.get(id) ?? -1,
+    mentorIndex: (id) => mentorIndex.get(id) ?? -1,
+    writeAllScores,
+    writeBlocked,
+    writeScores: (mentee, out) => {
+      writeAllScores(mentee, out);
+      writeBlocked(mentee, blocked);
+      for (let mentor = 0; mentor < out.length; mentor++) {
+        if (blocked[mentor] === 1 || out[mentor]! < minimumScore) out[mentor] = -1;
+      }
+    },
+    score,
+    knownShare: (mentee, mentor) => {
+      const known = factors.filter(({ factor }) => !Number.isNaN(factor.value(mentee, mentor)));
+      return known.reduce((sum, { share }) => sum + share, 0);
+    },
+    isEligible: (mentee, mentor) =>
+      brokenRules(mentee, mentor).length === 0 && score(mentee, mentor) >= minimumScore,
+    brokenRules,
+    contributions: (mentee, mentor) =>
+      factors.map((active) => {
+        const value = active.factor.value(mentee, mentor);
+        return {
+          name: active.name,
+          kind: active.kind,
+          value: Number.isNaN(value) ? null : value,
+          share: active.share,
+          contribution: contributionOf(active, mentee, mentor),
+          details: active.factor.explain(mentee, mentor),
+        };
+      }),
+    sampleScores: () => {
+      sample ??= sampleScores(cohort);
+      return sample;
+    },
+    digest: () => {
+      digest ??= cohortDigest(parts);
+      return digest;
+    },
+  };
+  compiled.add(cohort);
+  return cohort;
+}
+
+/** The row's side of `contributionOf`; (x + ½) | 0 rounds, since shares are below 2³¹. */
+function addContributions(values: Float64Array, share: number, whenUnknown: number, out: Int32Array): void {
+  for (let mentor = 0; mentor < values.length; mentor++) {
+    const value = values[mentor]!;
+    out[mentor]! += Number.isNaN(value) ? whenUnknown : (share * value + 0.5) | 0;
+  }
+}
+
+/** The mentors that each mentee may not have because either avoids the other. */
+function avoidedMentors({ mentees, mentors, menteeIndex, mentorIndex }: CompileContext): Set<number>[] {
+  const avoided = mentees.map(({ avoidedMentors: ids = [] }) => {
+    const indices = ids.map((id) => mentorIndex.get(id)).filter((mentor) => mentor !== undefined);
+    return new Set(indices);
+  });
+  mentors.forEach(({ avoidedMentees = [] }, mentor) => {
+    for (const id of avoidedMentees) {
+      const mentee = menteeIndex.get(id);
+      if (mentee !== undefined) avoided[mentee]!.add(mentor);
+    }
+  });
+  return avoided;
+}
+
+function sampleScores(cohort: CompiledCohort): Int32Array {
+  const { menteeIds, mentorIds } = cohort;
+  const scores: number[] = [];
+  if (menteeIds.length * mentorIds.length <= baselinePairs) {
+    const row = new Int32Array(mentorIds.length);
+    menteeIds.forEach((id, mentee) => {
+      cohort.writeAllScores(mentee, row);
+      const self = cohort.mentorIndex(id);
+      row.forEach((value, mentor) => {
+        if (mentor !== self) scores.push(value);
+      });
+    });
+  } else {
+    forEachBaselinePair(cohort, (mentee, mentor) => scores.push(cohort.score(mentee, mentor)));
+  }
+  return Int32Array.from(scores).sort();
+}
+
+/** Millionths as a number in [0, 1]. */
+export function fromMillionths(millionths: number): number {
+  return millionths / million;
+}

@@ -1,0 +1,57 @@
+import { type FieldOptions, fieldsRead, menteeField, mentorField, numbersOf } from '../field.js';
+import type { FactorKind, FactorOptions } from '../kind.js';
+
+export type NumericClosenessOptions = FactorOptions &
+  FieldOptions & {
+    /** > 0: the difference at which nothing is left; unless given, the range of the values in the cohort. */
+    readonly range?: number;
+  };
+
+/** 1 − |a − b| / range, at least 0 (Gower 1971 for one variable, doi:10.2307/2528823). */
+export const numericCloseness: FactorKind<NumericClosenessOptions> = {
+  kind: 'numericCloseness',
+  check: (spec) => {
+    spec.fields();
+    spec.value('range', 'a finite number > 0', (value) => Number.isFinite(value) && (value as number) > 0);
+  },
+  fields: fieldsRead,
+  compile: (options, { mentees, mentors }, statistics) => {
+    const own = numbersOf(mentees, menteeField(options));
+    const others = numbersOf(mentors, mentorField(options));
+    const range = options.range ?? statistics?.range ?? rangeOf(own, others);
+    const closeness = (one: number, other: number) => {
+      const difference = Math.abs(one - other);
+      // Equal values are alike even where the cohort has no range; NaN stays NaN.
+      return difference === 0 ? 1 : difference >= range ? 0 : 1 - difference / range;
+    };
+    return {
+      writeRow: (mentee, out) => {
+        const value = own[mentee]!;
+        for (let mentor = 0; mentor < out.length; mentor++) out[mentor] = closeness(value, others[mentor]!);
+      },
+      value: (mentee, mentor) => closeness(own[mentee]!, others[mentor]!),
+      explain: (mentee, mentor) => ({
+        menteeValue: known(own[mentee]!),
+        mentorValue: known(others[mentor]!),
+        range,
+      }),
+      statistics: { range },
+    };
+  },
+};
+
+function rangeOf(...columns: readonly Float64Array[]): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const column of columns) {
+    for (const value of column) {
+      if (value < smallest) smallest = value;
+      if (value > largest) largest = value;
+    }
+  }
+  return largest > smallest ? largest - smallest : 0;
+}
+
+function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

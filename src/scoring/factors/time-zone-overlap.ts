@@ -1,0 +1,34 @@
+import type { FactorKind, FactorOptions } from '../kind.js';
+import { checkWorkday, offsetsOf, sharedWorkMinutes, usualWorkday, type Workday } from '../time-zones.js';
+
+export interface TimeZoneOverlapOptions extends FactorOptions {
+  /** Local working hours; 9 to 17 unless given. */
+  readonly workday?: Workday;
+}
+
+/** The share of the working day that both are at work. Unknown where either time zone is. */
+export const timeZoneOverlap: FactorKind<TimeZoneOverlapOptions> = {
+  kind: 'timeZoneOverlap',
+  check: checkWorkday,
+  fields: () => ({ mentees: ['timeZone'], mentors: ['timeZone'] }),
+  compile: ({ workday = usualWorkday }, { mentees, mentors, cohort }) => {
+    const own = offsetsOf(mentees, cohort);
+    const others = offsetsOf(mentors, cohort);
+    const length = (workday.end - workday.start) * 60;
+    const value = (mentee: number, mentor: number) => {
+      const share = sharedWorkMinutes(own[mentee]! - others[mentor]!, workday) / length;
+      return share > 1 ? 1 : share;
+    };
+    return {
+      writeRow: (mentee, out) => {
+        for (let mentor = 0; mentor < out.length; mentor++) out[mentor] = value(mentee, mentor);
+      },
+      value,
+      explain: (mentee, mentor) => {
+        const difference = others[mentor]! - own[mentee]!;
+        if (Number.isNaN(difference)) return { hours: null, hoursApart: null };
+        return { hours: sharedWorkMinutes(difference, workday) / 60, hoursApart: difference / 60 };
+      },
+    };
+  },
+};

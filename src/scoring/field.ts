@@ -1,0 +1,66 @@
+import type { AttributeValue, Participant, TermReader } from '../participants/index.js';
+import type { CompileContext, FieldsRead } from './kind.js';
+
+/** Fields that a model can name besides `attributes.…`. */
+const namedFields = [
+  'organization',
+  'department',
+  'team',
+  'location',
+  'grade',
+  'interests',
+  'languages',
+] as const;
+
+/** Options that name the field or fields to compare. */
+export type FieldOptions =
+  | { readonly field: string; readonly menteeField?: never; readonly mentorField?: never }
+  | { readonly field?: never; readonly menteeField: string; readonly mentorField: string };
+
+export function isField(name: string): boolean {
+  return (namedFields as readonly string[]).includes(name) || /^attributes\../s.test(name);
+}
+
+/** The value of a field, or `undefined` where it is unknown. */
+export function readField(person: Participant, field: string): AttributeValue | undefined {
+  if (!field.startsWith('attributes.')) return person[field as (typeof namedFields)[number]];
+  const { attributes } = person;
+  const name = field.slice('attributes.'.length);
+  return attributes !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+}
+
+export function menteeField(options: FieldOptions): string {
+  return options.menteeField ?? options.field;
+}
+
+export function mentorField(options: FieldOptions): string {
+  return options.mentorField ?? options.field;
+}
+
+export function fieldsRead(options: FieldOptions): FieldsRead {
+  return { mentees: [menteeField(options)], mentors: [mentorField(options)] };
+}
+
+/** The terms of a value: texts by the term reader, numbers and booleans as they are written. */
+export function termsOf(value: AttributeValue | undefined, terms: TermReader): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return terms(value);
+  if (typeof value === 'object') return value.flatMap((text) => terms(text));
+  return [String(value)];
+}
+
+/** A number of each person, `NaN` where it is unknown or no number. */
+export function numbersOf(people: readonly Participant[], field: string): Float64Array {
+  return Float64Array.from(people, (person) => {
+    const value = readField(person, field);
+    return typeof value === 'number' ? value : Number.NaN;
+  });
+}
+
+/** Both sides' terms of the named fields. */
+export function termListsOf(options: FieldOptions, { mentees, mentors, terms }: CompileContext) {
+  return {
+    mentees: mentees.map((mentee) => termsOf(readField(mentee, menteeField(options)), terms)),
+    mentors: mentors.map((mentor) => termsOf(readField(mentor, mentorField(options)), terms)),
+  };
+}

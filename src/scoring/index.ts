@@ -1,0 +1,19 @@
+/**
+ * Room `scoring`: how well each mentor suits each mentee. A *factor* gives a value in [0, 1] or unknown, a
+ * *rule* says which pairs are allowed, a *model* is both with weights, a *score* is their weighted mean in
+ * whole millionths.
+ */
+export type { Baseline, FactorBaseline } from './baseline.js';
+export { type CompileOptions, compileCohort, compileCohortFor } from './compile-cohort.js';
+export {
+  type BrokenRule,
+  type CompiledCohort,
+  type Contribution,
+  fromMillionths,
+  isCompiledCohort,
+} from './compiled-cohort.js';
+export { type FactorSpec, factors, type OptionsOfFactor } from './factors/index.js';
+export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
+export { defaultModel, type Model } from './model.js';
+export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
+export { type SetMeasure, setMeasures } from './set-similarity.js';

@@ -1,0 +1,90 @@
+import type { Aliases, Cohort, Mentee, Mentor, TermReader } from '../participants/index.js';
+import type { SpecCheck } from './spec-check.js';
+
+/** A function of the caller that scores a pair: a number in [0, 1], or `null` where it cannot tell. */
+export type ScoreFunction = (mentee: Mentee, mentor: Mentor) => number | null;
+/** A function of the caller that says whether a pair is allowed. */
+export type RuleFunction = (mentee: Mentee, mentor: Mentor) => boolean;
+/** Functions by the name under which a model mentions them. */
+export type ModelFunctions = Readonly<Record<string, ScoreFunction | RuleFunction>>;
+
+/** What kinds of factors and rules are compiled from: the people who opted in, in canonical order. */
+export interface CompileContext {
+  readonly functionName: string;
+  readonly mentees: readonly Mentee[];
+  readonly mentors: readonly Mentor[];
+  readonly menteeIndex: ReadonlyMap<string, number>;
+  readonly mentorIndex: ReadonlyMap<string, number>;
+  readonly cohort: Cohort;
+  readonly terms: TermReader;
+  readonly aliases: Aliases;
+  readonly functions: ModelFunctions;
+}
+
+/** Fields of people that a kind reads, by side; `*` where a function of the caller may read anything. */
+export interface FieldsRead {
+  readonly mentees: readonly string[];
+  readonly mentors: readonly string[];
+}
+
+/** Numbers about the cohort as a whole that a factor's values depend on; stored in the baseline. */
+export interface FactorStatistics {
+  /** How many people answered, and how many of them named each term (keyed by hash, not by text). */
+  readonly termFrequency?: { readonly people: number; readonly counts: Readonly<Record<string, number>> };
+  /** Largest minus smallest value. */
+  readonly range?: number;
+}
+
+/** A factor made ready for one cohort. Mentees and mentors are indices; `NaN` is unknown, inside only. */
+export interface CompiledFactor {
+  /** Writes the value of `mentee` with every mentor, each in [0, 1] or `NaN`. */
+  writeRow(mentee: number, out: Float64Array): void;
+  /** The same value for one pair, to the last bit. */
+  value(mentee: number, mentor: number): number;
+  /** What a person would want to see behind the value. Plain JSON. */
+  explain(mentee: number, mentor: number): Readonly<Record<string, unknown>>;
+  readonly statistics?: FactorStatistics;
+}
+
+/** A kind of factor: how its options are checked, what it reads, how it is compiled. */
+export interface FactorKind<Options> {
+  readonly kind: string;
+  check(spec: SpecCheck): void;
+  fields(options: Options): FieldsRead;
+  /** @param statistics from a baseline that was passed in; otherwise taken from the cohort */
+  compile(options: Options, context: CompileContext, statistics?: FactorStatistics): CompiledFactor;
+}
+
+/** A rule made ready for one cohort. */
+export interface CompiledRule {
+  /** Whether the rule forbids the pair. */
+  blocks(mentee: number, mentor: number): boolean;
+  /** Sets `blocked[mentor]` to 1 for every mentor that the rule forbids to `mentee`; leaves the rest. */
+  blockRow(mentee: number, blocked: Uint8Array): void;
+}
+
+/** A kind of rule: how its options are checked, what it reads, how it is compiled. */
+export interface RuleKind<Options> {
+  readonly kind: string;
+  check(spec: SpecCheck): void;
+  fields(options: Options): FieldsRead;
+  compile(options: Options, context: CompileContext): CompiledRule;
+}
+
+/** Options that every factor has. */
+export interface FactorOptions {
+  /** ≥ 0; only the ratio to the other weights matters. */
+  readonly weight: number;
+  /** Value in [0, 1] of a pair whose value is unknown; without it the factor's mean in the baseline. */
+  readonly unknown?: number;
+}
+
+/** A rule whose row is its pairs one by one. */
+export function ruleFromPairs(blocks: CompiledRule['blocks'], mentors: number): CompiledRule {
+  return {
+    blocks,
+    blockRow: (mentee, blocked) => {
+      for (let mentor = 0; mentor < mentors; mentor++) if (blocks(mentee, mentor)) blocked[mentor] = 1;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { type RuleKind, ruleFromPairs } from '../kind.js';
+import { checkWorkday, offsetsOf, sharedWorkMinutes, usualWorkday, type Workday } from '../time-zones.js';
+import { checkUnknown, type UnknownOption } from './unknown.js';
+
+export interface TimeZoneRuleOptions extends UnknownOption {
+  /** Hours of the working day that both must be at work. */
+  readonly minimumHours: number;
+  /** Local working hours; 9 to 17 unless given. */
+  readonly workday?: Workday;
+}
+
+/** The working days of the two must overlap by some hours. */
+export const timeZoneOverlapRule: RuleKind<TimeZoneRuleOptions> = {
+  kind: 'timeZoneOverlap',
+  check: (spec) => {
+    spec.number('minimumHours', { minimum: 0, maximum: 24, required: true });
+    checkWorkday(spec);
+    checkUnknown(spec);
+  },
+  fields: () => ({ mentees: ['timeZone'], mentors: ['timeZone'] }),
+  compile: ({ minimumHours, workday = usualWorkday, unknown }, { mentees, mentors, cohort }) => {
+    const own = offsetsOf(mentees, cohort);
+    const others = offsetsOf(mentors, cohort);
+    return ruleFromPairs((mentee, mentor) => {
+      const minutes = sharedWorkMinutes(own[mentee]! - others[mentor]!, workday);
+      return Number.isNaN(minutes) ? unknown === 'forbid' : minutes < minimumHours * 60;
+    }, mentors.length);
+  },
+};
