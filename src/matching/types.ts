@@ -1,17 +1,22 @@
-import type { Baseline, Model } from '../scoring/index.js';
 import type { Aliases, CohortNote, Side } from '../participants/index.js';
+import type { Baseline, Model } from '../scoring/index.js';
 
 /**
  * What a matching holds: ids and numbers, no answers of people. Plain JSON, so that it can be stored and read
- * back in another process. Scores and shares are multiples of a millionth in [0, 1].
+ * back in another process.
+ *
+ * Every score, share, total and price is a multiple of a millionth and in the unit of a score (0 … 1 a pair):
+ * `Math.round(x · 10⁶)` is the whole number that was computed with.
  */
 export interface Matching {
   readonly schemaVersion: 1;
   /** By mentee in canonical order. */
   readonly pairs: readonly MatchedPair[];
+  /** Mentees without a mentor, mentors without a mentee, and who did not opt in. */
   readonly unmatched: readonly UnmatchedPerson[];
-  /** Why places fell short; `notEnoughPlaces` points into this list. */
+  /** Why places fell short; the reason `notEnoughPlaces` points into this list. */
   readonly bottlenecks: readonly Bottleneck[];
+  /** Mentors who could take more mentees. */
   readonly mentorsWithSpace: readonly MentorWithSpace[];
   readonly proof: MatchingProof;
   readonly record: MatchingRecord;
@@ -38,22 +43,24 @@ export type UnmatchedReason =
   | { readonly code: 'notOptedIn' }
   /** A mentor with capacity 0. */
   | { readonly code: 'noCapacity' }
-  /** Every mentor is ruled out (for a mentor: every mentee); a pair that breaks two rules counts twice. */
+  /** Every partner is ruled out. A pair that breaks two rules counts under both. */
   | { readonly code: 'noEligibleMentor' | 'noEligibleMentee'; readonly rules: readonly RuleCount[] }
-  /** Some partner is eligible, and every eligible one scores below the minimum. */
+  /** Some partner passes the rules, and every one who does scores below the minimum. */
   | { readonly code: 'belowMinimumScore'; readonly best: number; readonly minimumScore: number }
-  /** The mentees who compete for the same mentors are more than those mentors' places. */
+  /** The mentees who compete for the same mentors outnumber those mentors' places. */
   | { readonly code: 'notEnoughPlaces'; readonly bottleneck: number }
-  /** `best-total` only: including this mentee would change the pairs and lower the total by so much. */
+  /** `best-total` only: including this mentee would add so many pairs and lower the total by so much. */
   | { readonly code: 'totalPreferred'; readonly pairsGained: number; readonly scoreLost: number }
   /** A mentor all of whose eligible mentees have another mentor. */
-  | { readonly code: 'menteesPlacedElsewhere'; readonly eligibleMentees: number };
+  | { readonly code: 'menteesPlacedElsewhere'; readonly eligibleMentees: number }
+  /** A solver of the caller left this mentee out; the library's own would have found more. */
+  | { readonly code: 'leftOutBySolver' };
 
-/** How many otherwise possible partners a rule ruled out. */
+/** How many partners a rule ruled out. */
 export interface RuleCount {
-  /** Kind of the rule; `self` and `avoided` always hold. */
+  /** Kind of the rule; `self` and `avoided` always hold, `forbidden` is the caller's list. */
   readonly rule: string;
-  /** Index into the model's `rules`; missing for `self` and `avoided`. */
+  /** Index into the model's `rules`; missing for what is no rule of the model. */
   readonly index?: number;
   readonly pairs: number;
 }
@@ -70,24 +77,16 @@ export interface MentorWithSpace {
   readonly spare: number;
 }
 
-export type Objective = 'most-pairs' | 'best-total';
-
-/**
- * Dual prices that prove (pairs, total) best: whole millionths, see `checkProof`. `pairs` and `score` of a
- * price are compared in the order of the objective.
- */
-export interface DualPrice {
-  readonly id: string;
-  readonly pairs: number;
-  readonly score: number;
-}
-
+/** The proof that (pairs, total) is best; `checkProof` checks it without the solver. */
 export interface MatchingProof {
   readonly kind: 'duals';
   readonly pairs: number;
+  /** No allowed matching has more pairs (under `best-total`: of those with the best total). */
   readonly pairsUpperBound: number;
+  /** `pairsUpperBound − pairs`: 0 unless a solver of the caller made the pairs. */
+  readonly pairsGap: number;
   readonly totalScore: number;
-  /** No allowed matching has a higher total (with as many pairs, under `most-pairs`). */
+  /** No allowed matching has a higher total (under `most-pairs`: of those with most pairs). */
   readonly upperBound: number;
   /** `upperBound − totalScore`: 0 is proven best. */
   readonly gap: number;
@@ -95,14 +94,25 @@ export interface MatchingProof {
   readonly mentorPrices: readonly DualPrice[];
 }
 
+/**
+ * What a person (a mentor: each of their places) adds to the optimum, as a tuple compared in the order of the
+ * objective: (pairs, score) under `most-pairs`, (score, pairs) under `best-total`.
+ */
+export interface DualPrice {
+  readonly id: string;
+  readonly pairs: number;
+  readonly score: number;
+}
+
+/** Names a pair. */
 export interface PairOfIds {
   readonly menteeId: string;
   readonly mentorId: string;
 }
 
-/** Everything that is needed to understand and repeat a matching, but the people. */
+/** Everything that is needed to understand and to repeat a matching, but the people. */
 export interface MatchingRecord {
-  readonly library: { readonly name: 'mentor-matching'; readonly version: string };
+  readonly library: { readonly name: string; readonly version: string };
   readonly model: Model;
   readonly objective: Objective;
   readonly seed: number;
@@ -113,19 +123,26 @@ export interface MatchingRecord {
   /** Whether a solver of the caller made the pairs. */
   readonly customSolver: boolean;
   readonly baseline: Baseline;
-  readonly counts: {
-    readonly mentees: number;
-    readonly mentors: number;
-    readonly menteesOptedIn: number;
-    readonly mentorsOptedIn: number;
-    readonly places: number;
-    readonly eligiblePairs: number;
-  };
+  readonly counts: MatchingCounts;
   /** Fields of people that the model read, such as `mentees.skillsWanted`. */
   readonly fieldsUsed: readonly string[];
-  /** Factors that were unknown for every pair and so dropped out. */
+  /** Factors that were unknown for every pair and so counted for nobody. */
   readonly factorsLeftOut: readonly string[];
   readonly notes: readonly CohortNote[];
-  /** SHA-256 of the canonical JSON of what was read of the cohort and how. */
+  /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depended on. */
   readonly digest: string;
 }
+
+export interface MatchingCounts {
+  readonly mentees: number;
+  readonly mentors: number;
+  readonly menteesOptedIn: number;
+  readonly mentorsOptedIn: number;
+  /** Capacity of all mentors who opted in. */
+  readonly places: number;
+  /** Pairs that break no rule, reach the minimum score and are not forbidden. */
+  readonly eligiblePairs: number;
+}
+
+/** What "best" means; see `objectives`. */
+export type Objective = 'most-pairs' | 'best-total';

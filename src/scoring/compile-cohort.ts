@@ -44,15 +44,14 @@ export function compileCohortFor(
   const { functions = {}, seed = 0 } = options;
   const problems = new ProblemList(functionName);
   checkFunctions(functions, problems);
-  const model = plainCopy(options.model ?? defaultModel, 'model', problems);
-  const aliases = plainCopy(options.aliases ?? {}, 'aliases', problems);
-  const given = plainCopy(options.baseline, 'baseline', problems);
-  problems.throwIfAny();
-  checkModel(model, functions, problems);
-  checkAliases(aliases, problems);
+  checkModel(options.model ?? defaultModel, functions, problems);
+  checkAliases(options.aliases ?? {}, problems);
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
     problems.add('seed', seed, 'a whole number from 0 to 4294967295');
   }
+  const model = plainCopy(options.model ?? defaultModel, 'model', problems);
+  const aliases = plainCopy(options.aliases ?? {}, 'aliases', problems);
+  const given = plainCopy(options.baseline, 'baseline', problems);
   problems.throwIfAny();
   // Stores may reorder keys, so the order of factors is that of their names. Weight 0 switches a factor off.
   const specs = Object.entries(model.factors)

@@ -1,0 +1,259 @@
+import type { Steps } from '../core/index.js';
+import type {
+  AssignmentOptions,
+  AssignmentProgress,
+  AssignmentResult,
+  InfeasibleAssignment,
+} from './assignment.js';
+import { augmentingPaths, type Placement } from './augmenting-paths.js';
+import { type CostSource, transpose } from './cost-source.js';
+import { Holders } from './holders.js';
+import { type Cover, largestMatching } from './largest-matching.js';
+import { AllowedPairs, RowReader, TightPairs } from './pattern.js';
+import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
+
+/**
+ * `solveAssignment` as steps: a generator that yields progress at coarse points and returns the result, so
+ * that a caller can drive it in slices.
+ *
+ * How the three modes become the one problem of `augmentingPaths`:
+ * - a number: as it is, each row may pay it.
+ * - `'most'`: a largest matching gives a minimum cover. Complementary slackness splits the problem in two:
+ *   covered rows × uncovered columns, where every row must be placed; uncovered rows × covered columns, where
+ *   every place must be filled (solved from the columns' side). No assignment of most rows uses another pair.
+ * - `'forbid'`: the same with the cover known: all rows, or all columns where rows outnumber places.
+ *
+ * @throws InputError as `solveAssignment`
+ */
+export function* assignmentSteps(
+  cost: Costs,
+  options: AssignmentOptions = {},
+): Steps<AssignmentProgress, AssignmentResult> {
+  const problem = readProblem('solveAssignment', cost, options);
+  if (typeof problem.unassigned === 'number') return yield* solvePriced(problem, problem.unassigned);
+  const draft = new Draft(problem);
+  if (problem.unassigned === 'most') {
+    const cover = yield* largestMatching(
+      new AllowedPairs(problem.costs),
+      problem.capacities,
+      new Holders(problem.costs.rows, problem.costs.columns),
+    );
+    draft.setCover(cover);
+  } else if (problem.costs.rows <= problem.places) draft.rowCover.fill(1);
+  else draft.columnCover.fill(1);
+  const infeasible = (yield* placeRows(problem, draft)) ?? (yield* fillPlaces(problem, draft));
+  return infeasible ?? draft.finish();
+}
+
+/** Covered rows × uncovered columns: every row is placed. */
+function* placeRows(
+  problem: AssignmentProblem,
+  draft: Draft,
+): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
+  const { costs, places } = problem;
+  const demands = Int32Array.from(draft.rowCover);
+  const isEmpty = !demands.includes(1);
+  if (isEmpty) return undefined;
+  // A start other than 0 is safe only where every place ends filled.
+  const start =
+    costs.rows === places && !draft.columnCover.includes(1) ? problem.initialColumnDuals : undefined;
+  const columnDuals = startingDuals(costs.columns, start);
+  for (let j = 0; j < costs.columns; j++)
+    if (draft.columnCover[j] === 1 || problem.capacities[j] === 0) columnDuals[j] = -Infinity;
+  const placement = yield* augmentingPaths({
+    costs,
+    demands,
+    capacities: problem.capacities,
+    columnDuals,
+    unassignedCost: Infinity,
+  });
+  const { blockedRows: rows } = placement;
+  if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
+  draft.takeRows(placement, columnDuals);
+  return undefined;
+}
+
+/** Uncovered rows × covered columns, from the columns' side: every place is filled. */
+function* fillPlaces(
+  problem: AssignmentProblem,
+  draft: Draft,
+): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
+  const { costs, capacities } = problem;
+  const demands = Int32Array.from(draft.columnCover, (covered, j) => covered * capacities[j]!);
+  if (!demands.some((demand) => demand > 0)) return undefined;
+  const rowDuals = Float64Array.from(draft.rowCover, (covered) => (covered === 1 ? -Infinity : 0));
+  const turned = transpose(costs);
+  const placement = yield* augmentingPaths({
+    costs: turned,
+    demands,
+    capacities: new Int32Array(costs.rows).fill(1),
+    columnDuals: rowDuals,
+    unassignedCost: Infinity,
+  });
+  const { blockedRows: columns } = placement;
+  if (columns.length > 0)
+    return { status: 'infeasible', side: 'columns', rows: neighbours(turned, columns), columns };
+  draft.takeColumns(placement, rowDuals);
+  return undefined;
+}
+
+function* solvePriced(
+  problem: AssignmentProblem,
+  price: number,
+): Steps<AssignmentProgress, AssignmentResult> {
+  const { costs, capacities } = problem;
+  const draft = new Draft(problem);
+  const columnDuals = startingDuals(costs.columns, undefined);
+  for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = -Infinity;
+  const demands = new Int32Array(costs.rows).fill(1);
+  const placement = yield* augmentingPaths({
+    costs,
+    demands,
+    capacities,
+    columnDuals,
+    unassignedCost: price,
+  });
+  draft.takeRows(placement, columnDuals);
+  draft.priceRows(price);
+  // Equally cheap, but with more rows: along tight pairs from rows left out to free places.
+  const { holders } = placement;
+  const tight = new TightPairs(costs, draft.rowDuals, columnDuals);
+  draft.setCover(yield* largestMatching(tight, capacities, holders));
+  draft.rowToColumn.set(holders.columnOf);
+  return draft.finish();
+}
+
+function startingDuals(columns: number, initial: ArrayLike<number> | undefined): Float64Array {
+  const duals = new Float64Array(columns);
+  if (initial === undefined) return duals;
+  let highest = -Infinity;
+  for (let j = 0; j < columns; j++) highest = Math.max(highest, initial[j]!);
+  // Column duals are ≤ 0; the same constant off all of them changes nothing where all places are filled.
+  for (let j = 0; j < columns; j++) duals[j] = initial[j]! - highest;
+  return duals;
+}
+
+/** The columns that at least one of the rows may have. */
+function neighbours(costs: CostSource, rows: readonly number[]): number[] {
+  const found = new Uint8Array(costs.columns);
+  const reader = new RowReader(costs);
+  for (const row of rows)
+    reader.read(row).forEach((cost, j) => {
+      if (cost !== Infinity) found[j] = 1;
+    });
+  const list: number[] = [];
+  found.forEach((isFound, j) => {
+    if (isFound === 1) list.push(j);
+  });
+  return list;
+}
+
+/** The result as it comes together from its parts. */
+class Draft {
+  readonly rowToColumn: Int32Array;
+  readonly rowDuals: Float64Array;
+  readonly rowCover: Uint8Array;
+  readonly columnCover: Uint8Array;
+  readonly #columnDuals: Float64Array;
+  readonly #problem: AssignmentProblem;
+
+  constructor(problem: AssignmentProblem) {
+    const { rows, columns } = problem.costs;
+    this.#problem = problem;
+    this.rowToColumn = new Int32Array(rows).fill(-1);
+    this.rowDuals = new Float64Array(rows);
+    this.rowCover = new Uint8Array(rows);
+    this.columnCover = new Uint8Array(columns);
+    this.#columnDuals = new Float64Array(columns);
+  }
+
+  setCover({ rowCover, columnCover }: Cover): void {
+    this.rowCover.set(rowCover);
+    this.columnCover.set(columnCover);
+    // A column without places costs the cover nothing and frees its pairs of all conditions on most rows.
+    this.#problem.capacities.forEach((capacity, j) => {
+      if (capacity === 0) this.columnCover[j] = 1;
+    });
+  }
+
+  /** From the rows' side: unit = row, as each row has at most one unit. */
+  takeRows({ holders, unitRow }: Placement, columnDuals: Float64Array): void {
+    const { costs } = this.#problem;
+    columnDuals.forEach((v, j) => {
+      if (v !== -Infinity) this.#columnDuals[j] = v;
+    });
+    unitRow.forEach((row, unit) => {
+      const column = holders.columnOf[unit]!;
+      this.rowToColumn[row] = column;
+      if (column >= 0) this.rowDuals[row] = costs.entry(row, column) - columnDuals[column]!;
+    });
+  }
+
+  /** From the columns' side: the rows of that problem are our columns. */
+  takeColumns({ holders, unitRow }: Placement, rowDuals: Float64Array): void {
+    const { costs } = this.#problem;
+    rowDuals.forEach((u, row) => {
+      if (u !== -Infinity) this.rowDuals[row] = u;
+    });
+    unitRow.forEach((column, unit) => {
+      const row = holders.columnOf[unit]!;
+      this.rowToColumn[row] = column;
+      this.#columnDuals[column] = costs.entry(row, column) - rowDuals[row]!;
+    });
+  }
+
+  priceRows(price: number): void {
+    this.rowToColumn.forEach((column, row) => {
+      if (column < 0) this.rowDuals[row] = price;
+    });
+  }
+
+  finish(): AssignmentResult {
+    const { costs, unassigned } = this.#problem;
+    const price = typeof unassigned === 'number' ? unassigned : 0;
+    let totalCost = 0;
+    let assignedRows = 0;
+    this.rowToColumn.forEach((column, row) => {
+      if (column < 0) totalCost += price;
+      else {
+        totalCost += costs.entry(row, column);
+        assignedRows += 1;
+      }
+    });
+    this.#setDualsOfClosedColumns();
+    return {
+      status: 'optimal',
+      rowToColumn: this.rowToColumn,
+      assignedRows,
+      totalCost,
+      rowDuals: this.rowDuals,
+      columnDuals: this.#columnDuals,
+      rowCover: this.rowCover,
+      columnCover: this.columnCover,
+    };
+  }
+
+  /**
+   * Columns without places took no part; the highest dual that all rows allow makes the proof complete. It
+   * is at most 0 unless the cover makes it free.
+   */
+  #setDualsOfClosedColumns(): void {
+    const { costs, capacities, unassigned } = this.#problem;
+    const closed: number[] = [];
+    capacities.forEach((capacity, j) => {
+      if (capacity === 0) closed.push(j);
+    });
+    if (closed.length === 0) return;
+    const isFree = (j: number) => typeof unassigned !== 'number' && this.columnCover[j] === 1;
+    for (const j of closed) this.#columnDuals[j] = isFree(j) ? Infinity : 0;
+    const reader = new RowReader(costs);
+    for (let row = 0; row < costs.rows; row++) {
+      const row_ = reader.read(row);
+      for (const j of closed) {
+        if (isFree(j) && this.rowCover[row] === 1) continue;
+        this.#columnDuals[j] = Math.min(this.#columnDuals[j]!, row_[j]! - this.rowDuals[row]!);
+      }
+    }
+    for (const j of closed) if (this.#columnDuals[j] === Infinity) this.#columnDuals[j] = 0;
+  }
+}

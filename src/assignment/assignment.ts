@@ -1,0 +1,64 @@
+/** How a problem is to be solved; the same options are needed to check its result. */
+export interface AssignmentOptions {
+  /**
+   * How many rows each column can hold: whole numbers ≥ 0, one per column; 1 each unless given. A column
+   * of many places is still one column with one dual.
+   */
+  readonly capacities?: ArrayLike<number> | undefined;
+  /**
+   * What may stay unassigned.
+   * - `'forbid'` (unless given): min(rows, places) rows are assigned at the least cost, or the problem is
+   *   infeasible.
+   * - `'most'`: as many rows as the allowed pairs admit, and of those assignments a cheapest.
+   * - a number: leaving a row out costs this much; among equally cheap assignments one with most rows.
+   */
+  readonly unassigned?: 'forbid' | 'most' | number | undefined;
+  /** Column duals of a similar problem, one finite number per column. Saves time, never changes optimality. */
+  readonly initialColumnDuals?: ArrayLike<number> | undefined;
+}
+
+/**
+ * An optimal assignment and its proof.
+ *
+ * The duals are pairs compared in order. With `'forbid'` and `'most'` the cover counts first (most rows),
+ * then the duals count (least cost); with a number the duals count first. Σ rowCover + Σ capacity ·
+ * columnCover = assignedRows, Σ rowDuals + Σ capacity · columnDuals = totalCost.
+ */
+export interface OptimalAssignment {
+  readonly status: 'optimal';
+  /** The column of every row, −1 = unassigned. */
+  readonly rowToColumn: Int32Array;
+  readonly assignedRows: number;
+  /** The sum of the costs of the pairs, and of the price of every row left out where there is one. */
+  readonly totalCost: number;
+  /** u: one per row. */
+  readonly rowDuals: Float64Array;
+  /** v: one per column, whatever its capacity. */
+  readonly columnDuals: Float64Array;
+  /** 1 for the rows of a minimum cover of the allowed (with a number: tight) pairs, else 0. */
+  readonly rowCover: Uint8Array;
+  /** 1 for the columns of that cover, else 0. */
+  readonly columnCover: Uint8Array;
+}
+
+/**
+ * Why there is no assignment of min(rows, places) rows (a Hall violator).
+ *
+ * `side` `'rows'`: the rows outnumber the places of all columns they may have, which are `columns`.
+ * `side` `'columns'`: the places of the columns outnumber all rows that may have them, which are `rows`.
+ */
+export interface InfeasibleAssignment {
+  readonly status: 'infeasible';
+  readonly side: 'rows' | 'columns';
+  readonly rows: number[];
+  readonly columns: number[];
+}
+
+export type AssignmentResult = OptimalAssignment | InfeasibleAssignment;
+
+/** Where the work stands: `done` of `of` units of the stage. Never changes a result. */
+export interface AssignmentProgress {
+  readonly stage: 'matching' | 'assigning';
+  readonly done: number;
+  readonly of: number;
+}

@@ -1,0 +1,134 @@
+import { ProblemList } from '../core/index.js';
+
+/**
+ * A dense cost matrix, row-major: the cost of (row, column) is `values[row * columns + column]`.
+ *
+ * `Infinity` forbids a pair; NaN and −Infinity are not costs. Typed arrays are used as they are, never copied
+ * and never written to; they must not change while a solver runs.
+ */
+export interface CostMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: ArrayLike<number>;
+}
+
+/** How many wrong entries an error lists; a matrix may have a hundred million. */
+const listedEntries = 100;
+
+/**
+ * Checks the shape and every entry, and returns the matrix over the same `values`.
+ *
+ * @param rows whole number ≥ 0
+ * @param columns whole number ≥ 0
+ * @param values row-major, rows · columns costs; `Infinity` = forbidden
+ * @throws InputError on a wrong shape, NaN or −Infinity (the first 100 places are listed)
+ * @example costMatrix(2, 2, [4, 1, 2, 3])
+ */
+export function costMatrix(rows: number, columns: number, values: ArrayLike<number>): CostMatrix {
+  const problems = new ProblemList('costMatrix');
+  checkMatrix(problems, '', { rows, columns, values });
+  problems.throwIfAny();
+  return { rows, columns, values };
+}
+
+/**
+ * A matrix from one array per row.
+ *
+ * @param arrays one array of costs per row, all of the same length; no rows give a matrix of 0 × 0
+ * @throws InputError on rows of different lengths, NaN or −Infinity
+ */
+export function costMatrixFromRows(arrays: readonly ArrayLike<number>[]): CostMatrix {
+  const problems = new ProblemList('costMatrixFromRows');
+  const matrix = joinRows(problems, '', arrays);
+  problems.throwIfAny();
+  return matrix;
+}
+
+/** Joins rows into one matrix and notes every problem under `path`. */
+export function joinRows(
+  problems: ProblemList,
+  path: string,
+  arrays: readonly ArrayLike<number>[],
+): CostMatrix {
+  const rows = arrays.length;
+  const columns = arrays[0]?.length ?? 0;
+  for (let row = 0; row < rows; row++) {
+    const length = arrays[row]?.length;
+    if (length !== columns)
+      problems.add(`${path}[${row}].length`, length, `${columns}, the length of the first row`);
+  }
+  const values = new Float64Array(rows * columns);
+  if (problems.length > 0) return { rows, columns, values };
+  const seen = new EntryCheck(problems);
+  for (let row = 0; row < rows; row++) {
+    const array = arrays[row]!;
+    for (let column = 0; column < columns; column++) {
+      const value = array[column];
+      if (!isCost(value)) seen.add(`${path}[${row}][${column}]`, value);
+      else values[row * columns + column] = value;
+    }
+  }
+  return { rows, columns, values };
+}
+
+/** Notes every problem of a matrix that a caller wrote by hand. */
+export function checkMatrix(problems: ProblemList, path: string, matrix: CostMatrix): void {
+  const { rows, columns, values } = matrix;
+  const dot = path === '' ? '' : `${path}.`;
+  for (const [name, size] of [
+    ['rows', rows],
+    ['columns', columns],
+  ] as const) {
+    if (!Number.isSafeInteger(size) || size < 0) problems.add(`${dot}${name}`, size, 'a whole number ≥ 0');
+  }
+  if (typeof values !== 'object' || values === null) {
+    problems.add(`${dot}values`, values, 'an array or typed array of costs');
+    return;
+  }
+  if (problems.length > 0) return;
+  if (values.length !== rows * columns) {
+    problems.add(`${dot}values.length`, values.length, `rows · columns = ${rows * columns}`);
+    return;
+  }
+  if (holdsWholeNumbersOnly(values)) return;
+  const seen = new EntryCheck(problems);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at];
+    if (!isCost(value)) {
+      const row = Math.floor(at / columns);
+      seen.add(`${dot}values[${at}] (row ${row}, column ${at - row * columns})`, value);
+    }
+  }
+}
+
+/** A cost is a number other than NaN and −Infinity. */
+function isCost(value: unknown): value is number {
+  return typeof value === 'number' && value > Number.NEGATIVE_INFINITY;
+}
+
+/** Integer arrays cannot hold a broken cost; they need no look at the entries. */
+function holdsWholeNumbersOnly(values: ArrayLike<number>): boolean {
+  return (
+    values instanceof Int8Array ||
+    values instanceof Uint8Array ||
+    values instanceof Uint8ClampedArray ||
+    values instanceof Int16Array ||
+    values instanceof Uint16Array ||
+    values instanceof Int32Array ||
+    values instanceof Uint32Array
+  );
+}
+
+/** Lists the first wrong entries and counts no further. */
+class EntryCheck {
+  readonly #problems: ProblemList;
+  #listed = 0;
+
+  constructor(problems: ProblemList) {
+    this.#problems = problems;
+  }
+
+  add(path: string, value: unknown): void {
+    if (this.#listed++ < listedEntries) this.#problems.add(path, value, 'a number or Infinity (forbidden)');
+  }
+}

@@ -1,0 +1,155 @@
+import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import type { CostSource } from './cost-source.js';
+import { Holders } from './holders.js';
+import { AllowedPairs } from './pattern.js';
+import { type Costs, readProblem } from './problem.js';
+
+/** Rows that cannot all be assigned: they outnumber the places of all columns they may have. */
+export interface Bottleneck {
+  readonly rows: number[];
+  /** Every column that at least one of the rows may have. */
+  readonly columns: number[];
+  /** The places of those columns together, fewer than rows. */
+  readonly places: number;
+}
+
+export interface Bottlenecks {
+  readonly bottlenecks: Bottleneck[];
+  /** The index of each row's bottleneck, −1 = in none. Rows that are assigned may lie in one too. */
+  readonly bottleneckOfRow: Int32Array;
+}
+
+/**
+ * Why rows are left out: the Hall violators around the unassigned rows.
+ *
+ * From an unassigned row go to every column it may have, from there to the rows that hold it, and so on. If
+ * a free place is met, the row could be assigned at a price and lies in no bottleneck. Otherwise the rows and
+ * columns met are closed: those rows outnumber those places. Closures that meet are one bottleneck.
+ *
+ * O(rows · columns): every row and every column is read at most once. Hall (1935),
+ * doi:10.1112/jlms/s1-10.37.26.
+ *
+ * @param result of `solveAssignment` for the same cost and options
+ * @throws InputError as `solveAssignment`
+ */
+export function findBottlenecks(
+  cost: Costs,
+  result: OptimalAssignment,
+  options: AssignmentOptions = {},
+): Bottlenecks {
+  const { costs, capacities } = readProblem('findBottlenecks', cost, options);
+  const holders = new Holders(costs.rows, costs.columns);
+  result.rowToColumn.forEach((column, row) => {
+    if (column >= 0) holders.place(row, column);
+  });
+  const hasWayOut = rowsWithWayOut(costs, capacities, holders);
+  const closures = joinClosures(costs, holders, hasWayOut);
+  return collect(closures, capacities, costs.rows);
+}
+
+/** 1 for every row from which a chain of moves leads to a free place. */
+function rowsWithWayOut(costs: CostSource, capacities: Int32Array, holders: Holders): Uint8Array {
+  const hasWayOut = new Uint8Array(costs.rows);
+  const isReached = new Uint8Array(costs.columns);
+  const queue: number[] = [];
+  for (let column = 0; column < costs.columns; column++) {
+    if (holders.count[column]! >= capacities[column]!) continue;
+    isReached[column] = 1;
+    queue.push(column);
+  }
+  for (let at = 0; at < queue.length; at++) {
+    for (let row = 0; row < costs.rows; row++) {
+      if (hasWayOut[row] === 1 || costs.entry(row, queue[at]!) === Infinity) continue;
+      hasWayOut[row] = 1;
+      const held = holders.columnOf[row]!;
+      if (held < 0 || isReached[held] === 1) continue;
+      isReached[held] = 1;
+      queue.push(held);
+    }
+  }
+  return hasWayOut;
+}
+
+interface Closures {
+  /** The closure of each row and column, −1 = in none; numbers are to be looked up in `groups`. */
+  readonly ofRow: Int32Array;
+  readonly ofColumn: Int32Array;
+  readonly groups: Groups;
+}
+
+function joinClosures(costs: CostSource, holders: Holders, hasWayOut: Uint8Array): Closures {
+  const pattern = new AllowedPairs(costs);
+  const ofRow = new Int32Array(costs.rows).fill(-1);
+  const ofColumn = new Int32Array(costs.columns).fill(-1);
+  const groups = new Groups();
+  for (let source = 0; source < costs.rows; source++) {
+    if (holders.columnOf[source]! >= 0 || hasWayOut[source] === 1) continue;
+    const closure = groups.add();
+    ofRow[source] = closure;
+    const queue = [source];
+    for (let at = 0; at < queue.length; at++) {
+      const row = queue[at]!;
+      for (let j = pattern.next(row, 0); j < costs.columns; j = pattern.next(row, j + 1)) {
+        if (ofColumn[j]! >= 0) {
+          groups.join(closure, ofColumn[j]!);
+          continue;
+        }
+        ofColumn[j] = closure;
+        for (let holder = holders.first[j]!; holder >= 0; holder = holders.next[holder]!) {
+          ofRow[holder] = closure;
+          queue.push(holder);
+        }
+      }
+    }
+  }
+  return { ofRow, ofColumn, groups };
+}
+
+function collect({ ofRow, ofColumn, groups }: Closures, capacities: Int32Array, rows: number): Bottlenecks {
+  const bottlenecks: { rows: number[]; columns: number[]; places: number }[] = [];
+  const indexOfGroup = new Map<number, number>();
+  const bottleneckOfRow = new Int32Array(rows).fill(-1);
+  ofRow.forEach((closure, row) => {
+    if (closure < 0) return;
+    const group = groups.find(closure);
+    let index = indexOfGroup.get(group);
+    if (index === undefined) {
+      index = bottlenecks.push({ rows: [], columns: [], places: 0 }) - 1;
+      indexOfGroup.set(group, index);
+    }
+    bottlenecks[index]!.rows.push(row);
+    bottleneckOfRow[row] = index;
+  });
+  ofColumn.forEach((closure, column) => {
+    if (closure < 0) return;
+    const bottleneck = bottlenecks[indexOfGroup.get(groups.find(closure))!]!;
+    bottleneck.columns.push(column);
+    bottleneck.places += capacities[column]!;
+  });
+  return { bottlenecks, bottleneckOfRow };
+}
+
+/** Union–find with path halving (Tarjan & van Leeuwen, 1984). */
+class Groups {
+  readonly #parent: number[] = [];
+
+  add(): number {
+    return this.#parent.push(this.#parent.length) - 1;
+  }
+
+  find(member: number): number {
+    let root = member;
+    while (this.#parent[root] !== root) {
+      this.#parent[root] = this.#parent[this.#parent[root]!]!;
+      root = this.#parent[root]!;
+    }
+    return root;
+  }
+
+  join(one: number, other: number): void {
+    const first = this.find(one);
+    const second = this.find(other);
+    // The smaller number stays the name, so that the result does not depend on the order of joins.
+    this.#parent[Math.max(first, second)] = Math.min(first, second);
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Room `assignment`: numbers only. A *row* wants one place, a *column* offers as many as its capacity, a
+ * *cost* is what a pair costs (`Infinity` = forbidden), smaller is better. *Duals* (u per row, v per column)
+ * and a *cover* prove that no assignment is better; c − u − v is a pair's *reduced cost*.
+ */
+export type {
+  AssignmentOptions,
+  AssignmentProgress,
+  AssignmentResult,
+  InfeasibleAssignment,
+  OptimalAssignment,
+} from './assignment.js';
+export { assignmentSteps } from './assignment-steps.js';
+export { type CostMatrix, costMatrix, costMatrixFromRows } from './cost-matrix.js';
+export type { CostSource } from './cost-source.js';
+export { type Bottleneck, type Bottlenecks, findBottlenecks } from './find-bottlenecks.js';
+export {
+  type CheckOptions,
+  findOptimalityViolations,
+  type OptimalityViolation,
+} from './find-optimality-violations.js';
+export { priceOfRows, type RowPrice } from './price-of-rows.js';
+export type { Costs } from './problem.js';
+export { solveAssignment } from './solve-assignment.js';

@@ -1,0 +1,172 @@
+import type { Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
+import type { Holders } from './holders.js';
+import type { Pattern } from './pattern.js';
+
+/** A smallest set of rows and columns that touches every pair of a pattern (1 = in the set). */
+export interface Cover {
+  readonly rowCover: Uint8Array;
+  readonly columnCover: Uint8Array;
+}
+
+/**
+ * Grows the matching in `holders` (unit = row) to a largest one within `pattern`, and returns the cover that
+ * proves it: the covered rows plus the places of the covered columns are as many as the rows matched.
+ *
+ * 1. Layers: breadth first from the rows without a column, a column's holders one layer further.
+ * 2. Depth first along the layers, a maximal set of disjoint shortest augmenting paths; back to 1.
+ * 3. The layers of the last round, which reached no free place, give the cover: columns reached, rows not.
+ *
+ * O(√n) rounds of one look at every pair. Hopcroft & Karp (1973), doi:10.1137/0202019, with columns that hold
+ * several rows; the cover is König's (1931).
+ */
+export function* largestMatching(
+  pattern: Pattern,
+  capacities: Int32Array,
+  holders: Holders,
+): Steps<AssignmentProgress, Cover> {
+  const search = new LayeredSearch(pattern, capacities, holders);
+  yield* search.fillGreedily();
+  while (search.buildLayers()) {
+    for (const row of search.sources) if (search.augment(row)) search.matched += 1;
+    yield { stage: 'matching', done: search.matched, of: pattern.rows };
+  }
+  return search.cover();
+}
+
+const unreached = -1;
+
+class LayeredSearch {
+  matched = 0;
+  /** The rows without a column when the layers were built. */
+  readonly sources: number[] = [];
+  readonly #pattern: Pattern;
+  readonly #capacities: Int32Array;
+  readonly #holders: Holders;
+  readonly #rowLayer: Int32Array;
+  readonly #columnLayer: Int32Array;
+  /** Where the depth-first search goes on: the next column of a row, the next holder of a column. */
+  readonly #nextColumn: Int32Array;
+  readonly #nextHolder: Int32Array;
+
+  constructor(pattern: Pattern, capacities: Int32Array, holders: Holders) {
+    this.#pattern = pattern;
+    this.#capacities = capacities;
+    this.#holders = holders;
+    this.#rowLayer = new Int32Array(pattern.rows);
+    this.#columnLayer = new Int32Array(pattern.columns);
+    this.#nextColumn = new Int32Array(pattern.rows);
+    this.#nextHolder = new Int32Array(pattern.columns);
+    for (let row = 0; row < pattern.rows; row++) if (holders.columnOf[row]! >= 0) this.matched += 1;
+  }
+
+  /** First fit: each row without a column takes the first of its columns with a free place. */
+  *fillGreedily(): Steps<AssignmentProgress, void> {
+    const { rows, columns } = this.#pattern;
+    for (let row = 0; row < rows; row++) {
+      if (row % 1024 === 0) yield { stage: 'matching', done: row, of: rows };
+      if (this.#holders.columnOf[row]! >= 0) continue;
+      // Rows start at different columns, so that they seldom ask for the same ones.
+      const start = Math.floor((row * columns) / rows);
+      const column = this.#firstFree(row, start, columns) ?? this.#firstFree(row, 0, start);
+      if (column === undefined) continue;
+      this.#holders.place(row, column);
+      this.matched += 1;
+    }
+  }
+
+  #firstFree(row: number, from: number, to: number): number | undefined {
+    for (let j = this.#pattern.next(row, from); j < to; j = this.#pattern.next(row, j + 1))
+      if (this.#isFree(j)) return j;
+    return undefined;
+  }
+
+  #isFree(column: number): boolean {
+    return this.#holders.count[column]! < this.#capacities[column]!;
+  }
+
+  /** Whether a free place was reached; rows and columns beyond the first such layer stay unreached. */
+  buildLayers(): boolean {
+    const { rows, columns } = this.#pattern;
+    const rowLayer = this.#rowLayer.fill(unreached);
+    const columnLayer = this.#columnLayer.fill(unreached);
+    this.sources.length = 0;
+    for (let row = 0; row < rows; row++) {
+      if (this.#holders.columnOf[row]! >= 0) continue;
+      rowLayer[row] = 0;
+      this.sources.push(row);
+    }
+    let found = false;
+    let layer = this.sources.slice();
+    for (let depth = 0; layer.length > 0 && !found; depth++) {
+      const following: number[] = [];
+      for (const row of layer) {
+        for (let j = this.#pattern.next(row, 0); j < columns; j = this.#pattern.next(row, j + 1)) {
+          if (columnLayer[j] !== unreached) continue;
+          columnLayer[j] = depth;
+          if (this.#isFree(j)) found = true;
+          for (let holder = this.#holders.first[j]!; holder >= 0; holder = this.#holders.next[holder]!) {
+            if (rowLayer[holder] !== unreached) continue;
+            rowLayer[holder] = depth + 1;
+            following.push(holder);
+          }
+        }
+      }
+      layer = following;
+    }
+    this.#nextColumn.fill(0);
+    this.#nextHolder.set(this.#holders.first);
+    return found;
+  }
+
+  /** Depth first from a row along the layers; where it ends in a free place, everyone on the way moves. */
+  augment(source: number): boolean {
+    const { columns } = this.#pattern;
+    const holders = this.#holders;
+    const rowPath = [source];
+    const columnPath: number[] = [];
+    while (rowPath.length > 0) {
+      const row = rowPath[rowPath.length - 1]!;
+      let j = this.#pattern.next(row, this.#nextColumn[row]!);
+      while (j < columns && this.#columnLayer[j] !== this.#rowLayer[row]) j = this.#pattern.next(row, j + 1);
+      this.#nextColumn[row] = j;
+      if (j >= columns) {
+        rowPath.pop();
+        columnPath.pop();
+        continue;
+      }
+      if (this.#isFree(j)) {
+        columnPath.push(j);
+        for (let at = rowPath.length - 1; at >= 0; at--) {
+          const mover = rowPath[at]!;
+          if (at > 0) holders.release(mover);
+          holders.place(mover, columnPath[at]!);
+        }
+        return true;
+      }
+      const holder = this.#takeHolder(j);
+      if (holder < 0) {
+        this.#nextColumn[row] = j + 1;
+        continue;
+      }
+      columnPath.push(j);
+      rowPath.push(holder);
+    }
+    return false;
+  }
+
+  /** The next holder of a full column that the search has not tried, −1 = none is left. */
+  #takeHolder(column: number): number {
+    // Who came in this round stands at the head of the list, before the pointer.
+    const holder = this.#nextHolder[column]!;
+    if (holder >= 0) this.#nextHolder[column] = this.#holders.next[holder]!;
+    return holder;
+  }
+
+  cover(): Cover {
+    return {
+      rowCover: Uint8Array.from(this.#rowLayer, (layer) => (layer === unreached ? 1 : 0)),
+      columnCover: Uint8Array.from(this.#columnLayer, (layer) => (layer === unreached ? 0 : 1)),
+    };
+  }
+}

@@ -1,0 +1,128 @@
+import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import { Holders } from './holders.js';
+import { RowReader } from './pattern.js';
+import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
+
+/** What changes when one row is assigned by force and all others are assigned anew at best. */
+export interface RowPrice {
+  readonly row: number;
+  /** The changes of the result's numbers, or `null` where the row cannot be assigned at all. */
+  readonly change: { readonly assignedRows: number; readonly totalCost: number } | null;
+}
+
+/**
+ * The exact price of including each row that was left out: solving again with that row forced in would
+ * change `assignedRows` and `totalCost` by this much, in the order of the mode (rows first with `'forbid'`
+ * and `'most'`, cost first with a number).
+ *
+ * D(j) is the least cost of making a place of column j free: 0 where one is free, else over the rows that
+ * hold j the least of leaving (the distance of u from its bound) and of moving on to a column j′ at the
+ * reduced cost c − u − v plus D(j′). The price of row i is the least c − u − v + D(j). All D come from one
+ * shortest-path tree (Dijkstra against the direction of the moves).
+ *
+ * O(rows · columns + min(rows, columns)²) for all rows together.
+ *
+ * @param result of `solveAssignment` for the same cost and options
+ * @throws InputError as `solveAssignment`
+ */
+export function priceOfRows(
+  cost: Costs,
+  result: OptimalAssignment,
+  options: AssignmentOptions = {},
+): RowPrice[] {
+  const problem = readProblem('priceOfRows', cost, options);
+  const tree = new WaysOut(problem, result);
+  const prices: RowPrice[] = [];
+  result.rowToColumn.forEach((column, row) => {
+    if (column < 0) prices.push({ row, change: tree.changeFor(row) });
+  });
+  return prices;
+}
+
+/** The cheapest way to free a place, column by column; `gain` = how many more rows are assigned by it. */
+class WaysOut {
+  readonly #problem: AssignmentProblem;
+  readonly #result: OptimalAssignment;
+  readonly #holders: Holders;
+  readonly #reader: RowReader;
+  readonly #cost: Float64Array;
+  readonly #gain: Uint8Array;
+
+  constructor(problem: AssignmentProblem, result: OptimalAssignment) {
+    const { rows, columns } = problem.costs;
+    this.#problem = problem;
+    this.#result = result;
+    this.#holders = new Holders(rows, columns);
+    result.rowToColumn.forEach((column, row) => {
+      if (column >= 0) this.#holders.place(row, column);
+    });
+    this.#reader = new RowReader(problem.costs);
+    this.#cost = new Float64Array(columns).fill(Infinity);
+    this.#gain = new Uint8Array(columns);
+    if (result.assignedRows < rows) this.#grow();
+  }
+
+  changeFor(row: number): { assignedRows: number; totalCost: number } | null {
+    const u = this.#result.rowDuals[row]!;
+    const v = this.#result.columnDuals;
+    const costs = this.#reader.read(row);
+    let totalCost = Infinity;
+    let assignedRows = 0;
+    for (let j = 0; j < costs.length; j++) {
+      const change = costs[j]! - u - v[j]! + this.#cost[j]!;
+      if (change < totalCost) {
+        totalCost = change;
+        assignedRows = this.#gain[j]!;
+      } else if (change === totalCost && change < Infinity)
+        assignedRows = Math.max(assignedRows, this.#gain[j]!);
+    }
+    return totalCost === Infinity ? null : { assignedRows, totalCost };
+  }
+
+  #grow(): void {
+    const { costs, capacities, unassigned } = this.#problem;
+    const { rowCover, rowDuals, rowToColumn, columnDuals } = this.#result;
+    const isPriced = typeof unassigned === 'number';
+    const bound = isPriced ? unassigned : 0;
+    const { count, first, next } = this.#holders;
+    const open: number[] = [];
+    const mayMove = (row: number) => isPriced || rowCover[row] === 0;
+    for (let j = 0; j < costs.columns; j++) {
+      // Where rows count first, no chain from a row left out meets a free place or a covered row.
+      if (count[j]! < capacities[j]!) {
+        if (!isPriced) continue;
+        this.#cost[j] = 0;
+        this.#gain[j] = 1;
+      } else
+        for (let holder = first[j]!; holder >= 0; holder = next[holder]!)
+          if (mayMove(holder)) this.#cost[j] = Math.min(this.#cost[j]!, bound - rowDuals[holder]!);
+      if (this.#cost[j]! < Infinity) open.push(j);
+    }
+    while (open.length > 0) {
+      const j = this.#takeNearest(open);
+      const here = this.#cost[j]!;
+      const gain = this.#gain[j]!;
+      for (let row = 0; row < costs.rows; row++) {
+        const held = rowToColumn[row]!;
+        if (held < 0 || held === j || !mayMove(row)) continue;
+        const through = costs.entry(row, j) - rowDuals[row]! - columnDuals[j]! + here;
+        if (through < this.#cost[held]! || (through === this.#cost[held]! && gain > this.#gain[held]!)) {
+          this.#cost[held] = through;
+          this.#gain[held] = gain;
+        }
+      }
+    }
+  }
+
+  #takeNearest(open: number[]): number {
+    let best = 0;
+    for (let at = 1; at < open.length; at++) {
+      const lead = this.#cost[open[at]!]! - this.#cost[open[best]!]!;
+      if (lead < 0 || (lead === 0 && this.#gain[open[at]!]! > this.#gain[open[best]!]!)) best = at;
+    }
+    const nearest = open[best]!;
+    open[best] = open[open.length - 1]!;
+    open.pop();
+    return nearest;
+  }
+}

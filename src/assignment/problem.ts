@@ -1,0 +1,100 @@
+import { ProblemList } from '../core/index.js';
+import type { AssignmentOptions } from './assignment.js';
+import { type CostMatrix, checkMatrix, joinRows } from './cost-matrix.js';
+import { CheckedSource, type CostSource, MatrixSource } from './cost-source.js';
+
+/** Everything `solveAssignment` takes as costs. */
+export type Costs = CostMatrix | CostSource | readonly (readonly number[])[];
+
+/** A checked problem, in the shape that the solvers read. */
+export interface AssignmentProblem {
+  readonly costs: CostSource;
+  /**
+   * Whole numbers, at most rows + 1: a column that can hold every row and one more is never full, so more
+   * places make no difference.
+   */
+  readonly capacities: Int32Array;
+  readonly places: number;
+  readonly unassigned: 'forbid' | 'most' | number;
+  readonly initialColumnDuals: ArrayLike<number> | undefined;
+}
+
+/**
+ * Checks costs and options of a public function.
+ *
+ * @throws InputError with every problem found
+ */
+export function readProblem(
+  functionName: string,
+  cost: Costs,
+  options: AssignmentOptions,
+): AssignmentProblem {
+  const problems = new ProblemList(functionName);
+  const costs = readCosts(problems, functionName, cost);
+  const { capacities, initialColumnDuals, unassigned = 'forbid' } = options;
+  checkList(problems, 'capacities', capacities, costs.columns, isCapacity, 'a whole number ≥ 0');
+  checkList(
+    problems,
+    'initialColumnDuals',
+    initialColumnDuals,
+    costs.columns,
+    isFiniteNumber,
+    'a finite number',
+  );
+  if (unassigned !== 'forbid' && unassigned !== 'most' && !isFiniteNumber(unassigned))
+    problems.add('unassigned', unassigned, "'forbid', 'most' or a finite number");
+  problems.throwIfAny();
+
+  const kept = new Int32Array(costs.columns);
+  let places = 0;
+  for (let column = 0; column < kept.length; column++) {
+    kept[column] = Math.min(capacities === undefined ? 1 : capacities[column]!, costs.rows + 1);
+    places += kept[column]!;
+  }
+  return { costs, capacities: kept, places, unassigned, initialColumnDuals };
+}
+
+function readCosts(problems: ProblemList, functionName: string, cost: Costs): CostSource {
+  if (isArray(cost)) return new MatrixSource(joinRows(problems, 'cost', cost));
+  if (typeof cost === 'object' && cost !== null) {
+    if ('values' in cost) {
+      checkMatrix(problems, 'cost', cost);
+      if (problems.length > 0) return new MatrixSource({ rows: 0, columns: 0, values: [] });
+      const values = ArrayBuffer.isView(cost.values) ? cost.values : Float64Array.from(cost.values);
+      return new MatrixSource({ rows: cost.rows, columns: cost.columns, values });
+    }
+    if ('writeRow' in cost && typeof cost.writeRow === 'function' && typeof cost.entry === 'function')
+      return new CheckedSource(cost, functionName);
+  }
+  problems.add('cost', cost, 'a cost matrix, a cost source or an array of rows');
+  return new MatrixSource({ rows: 0, columns: 0, values: [] });
+}
+
+function checkList(
+  problems: ProblemList,
+  path: string,
+  list: ArrayLike<number> | undefined,
+  length: number,
+  isGood: (value: unknown) => boolean,
+  rule: string,
+): void {
+  if (list === undefined || problems.length > 0) return;
+  if (typeof list !== 'object' || list === null || list.length !== length) {
+    problems.add(`${path}.length`, list?.length, `${length}, one per column`);
+    return;
+  }
+  for (let at = 0; at < length; at++) if (!isGood(list[at])) problems.add(`${path}[${at}]`, list[at], rule);
+}
+
+function isCapacity(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function isFiniteNumber(value: unknown): boolean {
+  return Number.isFinite(value);
+}
+
+/** `Array.isArray`, which does not know readonly arrays. */
+function isArray(cost: Costs): cost is readonly (readonly number[])[] {
+  return Array.isArray(cost);
+}

@@ -1,0 +1,45 @@
+import { InputError } from '../core/index.js';
+import type { Cohort, CohortInput } from '../participants/index.js';
+import { isParsedCohort, type ParseCohortOptions, parseCohortFor } from '../schema/index.js';
+import {
+  type CompiledCohort,
+  type CompileOptions,
+  compileCohortFor,
+  isCompiledCohort,
+} from '../scoring/index.js';
+
+export interface CompileInputOptions extends CompileOptions, ParseCohortOptions {}
+
+/**
+ * Checks a cohort and makes it ready for scoring and matching.
+ *
+ * @param input mentors and mentees as the caller has them, or what `parseCohort` returned
+ * @throws InputError with every problem of the people, or of the model and the other options
+ *
+ * O(people · list lengths) and, for the baseline, O(min(pairs, 10⁶)).
+ */
+export function compileCohort(
+  input: CohortInput | Cohort,
+  options: CompileInputOptions = {},
+): CompiledCohort {
+  return compileInput('compileCohort', input, options);
+}
+
+/** `compileCohort` under the name of the function that a caller called. */
+export function compileInput(
+  functionName: string,
+  input: unknown,
+  options: CompileInputOptions,
+): CompiledCohort {
+  const { assumeOptedIn = false } = options;
+  const cohort = isParsedCohort(input) ? input : parseCohortFor(functionName, input, { assumeOptedIn });
+  return compileCohortFor(functionName, cohort, options, assumeOptedIn);
+}
+
+/** A compiled cohort, or an error that says how to get one. */
+export function requireCompiled(functionName: string, cohort: unknown): CompiledCohort {
+  if (isCompiledCohort(cohort)) return cohort;
+  throw new InputError(functionName, [
+    { path: 'cohort', value: cohort, rule: 'what compileCohort({ mentors, mentees }, options) returned' },
+  ]);
+}

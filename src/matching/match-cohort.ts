@@ -1,0 +1,143 @@
+import { type AssignmentOptions, type OptimalAssignment, solveAssignment } from '../assignment/index.js';
+import type { Cohort, CohortInput } from '../participants/index.js';
+import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
+import { type CompileInputOptions, compileInput } from './compile-input.js';
+import {
+  checkOptionNames,
+  type MatchOptions,
+  type ReadMatchOptions,
+  readMatchOptions,
+} from './match-options.js';
+import { type MatchProblem, makeProblem } from './match-problem.js';
+import { objectives, type PairsAndScore } from './objectives.js';
+import { makeProof } from './proof.js';
+import { runCustomSolver } from './run-custom-solver.js';
+import type { Matching, MatchingRecord, PairOfIds } from './types.js';
+import { explainEveryUnmatched } from './unmatched.js';
+import { libraryVersion } from './version.js';
+
+/**
+ * Finds the best matching of a cohort, with its proof.
+ *
+ * Of all matchings that respect consent, avoidance, the rules, the minimum score, capacities, locked and
+ * forbidden pairs, the result is best in the order of the objective (see `objectives`). Nobody on a side,
+ * no places and nobody eligible are results, not errors.
+ *
+ * @param cohort people as the caller has them (checked and compiled here, with the compile options), or a
+ * compiled cohort
+ * @throws InputError with every problem of the people, the model, the options, the locks
+ *
+ * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair.
+ */
+export function matchCohort(
+  cohort: CohortInput | Cohort | CompiledCohort,
+  options: MatchOptions & CompileInputOptions = {},
+): Matching {
+  const isCompiled = isCompiledCohort(cohort);
+  checkOptionNames('matchCohort', options, isCompiled);
+  const compiled = isCompiled ? cohort : compileInput('matchCohort', cohort, options);
+  return matchCompiled(compiled, readMatchOptions('matchCohort', compiled, options));
+}
+
+/** Matches a compiled cohort with options that were read. */
+export function matchCompiled(cohort: CompiledCohort, options: ReadMatchOptions): Matching {
+  const problem = makeProblem(cohort, options);
+  const solverOptions: AssignmentOptions = {
+    capacities: problem.freePlaces,
+    unassigned: objectives[options.objective].unassigned,
+  };
+  const assignment = solve(problem, solverOptions);
+  const rowToColumn =
+    options.solver === undefined ? assignment.rowToColumn : runCustomSolver(options.solver, problem, options);
+
+  const mentorOf = problem.lockOf.slice();
+  problem.menteeOfRow.forEach((mentee, row) => {
+    mentorOf[mentee] = rowToColumn[row]!;
+  });
+  const pairs = [...mentorOf.keys()]
+    .filter((mentee) => mentorOf[mentee]! >= 0)
+    .map((mentee) => {
+      const mentor = mentorOf[mentee]!;
+      const score = cohort.score(mentee, mentor);
+      return { mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) };
+    });
+  const made: PairsAndScore = {
+    pairs: pairs.length,
+    score: pairs.reduce((sum, { score }) => sum + score, 0),
+  };
+  const { unmatched, bottlenecks } = explainEveryUnmatched(
+    cohort,
+    problem,
+    assignment,
+    solverOptions,
+    options,
+    mentorOf,
+  );
+  const spare = cohort.capacities.slice();
+  for (const { mentor } of pairs) spare[mentor]! -= 1;
+  return {
+    schemaVersion: 1,
+    pairs: pairs.map(({ mentee, mentor, score, knownShare }) => ({
+      menteeId: cohort.menteeIds[mentee]!,
+      mentorId: cohort.mentorIds[mentor]!,
+      score: fromMillionths(score),
+      knownShare: fromMillionths(knownShare),
+      locked: problem.lockOf[mentee]! >= 0,
+    })),
+    unmatched,
+    bottlenecks,
+    mentorsWithSpace: cohort.mentorIds.flatMap((mentorId, mentor) =>
+      spare[mentor]! > 0 ? [{ mentorId, spare: spare[mentor]! }] : [],
+    ),
+    proof: makeProof(cohort, problem, assignment, made),
+    record: makeRecord(cohort, problem, options),
+  };
+}
+
+function solve(problem: MatchProblem, options: AssignmentOptions): OptimalAssignment {
+  const assignment = solveAssignment(problem.cost, options);
+  if (assignment.status === 'optimal') return assignment;
+  // Neither objective demands a place for everyone, so there always is a best matching.
+  throw new Error('matchCohort: the solver found no matching; this is a defect of the library');
+}
+
+function makeRecord(
+  cohort: CompiledCohort,
+  problem: MatchProblem,
+  options: ReadMatchOptions,
+): MatchingRecord {
+  const idsOf = (mentee: number, mentor: number): PairOfIds => ({
+    menteeId: cohort.menteeIds[mentee]!,
+    mentorId: cohort.mentorIds[mentor]!,
+  });
+  const locked = [...options.locked].sort((one, other) => one.mentee - other.mentee);
+  const forbidden = [...options.forbidden].sort(([one], [other]) => one - other);
+  const notOptedIn = { mentee: 0, mentor: 0 };
+  for (const { side } of cohort.notOptedIn) notOptedIn[side] += 1;
+  return {
+    library: { name: 'mentor-matching', version: libraryVersion },
+    model: cohort.model,
+    objective: options.objective,
+    seed: cohort.seed,
+    aliases: cohort.aliases,
+    assumeOptedIn: cohort.assumeOptedIn,
+    locked: locked.map(({ mentee, mentor }) => idsOf(mentee, mentor)),
+    forbidden: forbidden.flatMap(([mentee, mentors]) =>
+      [...mentors].sort((one, other) => one - other).map((mentor) => idsOf(mentee, mentor)),
+    ),
+    customSolver: options.solver !== undefined,
+    baseline: cohort.baseline,
+    counts: {
+      mentees: cohort.menteeIds.length + notOptedIn.mentee,
+      mentors: cohort.mentorIds.length + notOptedIn.mentor,
+      menteesOptedIn: cohort.menteeIds.length,
+      mentorsOptedIn: cohort.mentorIds.length,
+      places: cohort.capacities.reduce((sum, capacity) => sum + capacity, 0),
+      eligiblePairs: problem.eligibleOfMentee.reduce((sum, pairs) => sum + pairs, 0),
+    },
+    fieldsUsed: cohort.fieldsUsed,
+    factorsLeftOut: cohort.factorsLeftOut,
+    notes: cohort.notes,
+    digest: cohort.digest(),
+  };
+}

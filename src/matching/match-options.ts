@@ -1,0 +1,183 @@
+import type { CostMatrix } from '../assignment/index.js';
+import { ProblemList } from '../core/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import type { CompileInputOptions } from './compile-input.js';
+import { objectives } from './objectives.js';
+import type { Objective, PairOfIds } from './types.js';
+
+/** What a solver of the caller is asked: rows are mentees, columns mentors, a cost is −score or `Infinity`. */
+export interface SolverProblem {
+  readonly cost: CostMatrix;
+  /** Free places of each mentor. */
+  readonly capacities: Int32Array;
+  readonly objective: Objective;
+}
+
+/**
+ * A solver of the caller: the column of each row, −1 where the row stays without. Its pairs are checked, and
+ * the library's own solver says how far they are from the best.
+ */
+export type CustomSolver = (problem: SolverProblem) => ArrayLike<number>;
+
+export interface MatchOptions {
+  /** `most-pairs` unless given. */
+  readonly objective?: Objective;
+  /** Pairs that are kept whatever their score. */
+  readonly locked?: readonly PairOfIds[];
+  /** Pairs that are never made. */
+  readonly forbidden?: readonly PairOfIds[];
+  readonly solver?: CustomSolver;
+}
+
+/** A pair by index. */
+export interface IndexPair {
+  readonly mentee: number;
+  readonly mentor: number;
+}
+
+/** Options with every id looked up. */
+export interface ReadMatchOptions {
+  readonly objective: Objective;
+  readonly locked: readonly IndexPair[];
+  /** The mentors forbidden to each mentee, where there are any. */
+  readonly forbidden: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly solver: CustomSolver | undefined;
+}
+
+const matchOptionNames = ['objective', 'locked', 'forbidden', 'solver'];
+const compileOptionNames = ['model', 'functions', 'baseline', 'seed', 'aliases', 'assumeOptedIn'];
+
+/**
+ * Notes options of no known name, and options of compiling where the cohort is compiled already: both would
+ * be ignored in silence.
+ */
+export function checkOptionNames(functionName: string, options: unknown, isCompiled: boolean): void {
+  const problems = new ProblemList(functionName);
+  if (typeof options !== 'object' || options === null) {
+    problems.add('options', options, 'an object');
+    problems.throwIfAny();
+  }
+  for (const [name, value] of Object.entries(options as object)) {
+    if (value === undefined || matchOptionNames.includes(name)) continue;
+    if (!compileOptionNames.includes(name)) {
+      problems.add(
+        name,
+        value,
+        `no option of this name; only ${[...matchOptionNames, ...compileOptionNames].join(', ')}`,
+      );
+    } else if (isCompiled) {
+      problems.add(
+        name,
+        value,
+        'this among the options of compileCohort, since the cohort is compiled already',
+      );
+    }
+  }
+  problems.throwIfAny();
+}
+
+/** Looks up every id and notes every lock that cannot be kept, with both names. */
+export function readMatchOptions(
+  functionName: string,
+  cohort: CompiledCohort,
+  options: MatchOptions & CompileInputOptions,
+): ReadMatchOptions {
+  const problems = new ProblemList(functionName);
+  const { objective = 'most-pairs', locked = [], forbidden = [], solver } = options;
+  if (!Object.hasOwn(objectives, objective)) {
+    problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
+  }
+  if (solver !== undefined && typeof solver !== 'function') problems.add('solver', solver, 'a function');
+  const forbiddenPairs = readForbidden(cohort, forbidden, problems);
+  const lockedPairs = readLocked(cohort, locked, forbiddenPairs, problems);
+  problems.throwIfAny();
+  return { objective, locked: lockedPairs, forbidden: forbiddenPairs, solver };
+}
+
+function readForbidden(
+  cohort: CompiledCohort,
+  pairs: unknown,
+  problems: ProblemList,
+): Map<number, Set<number>> {
+  const forbidden = new Map<number, Set<number>>();
+  for (const { pair } of readPairs(cohort, pairs, 'forbidden', problems)) {
+    const mentors = forbidden.get(pair.mentee) ?? new Set();
+    forbidden.set(pair.mentee, mentors.add(pair.mentor));
+  }
+  return forbidden;
+}
+
+function readLocked(
+  cohort: CompiledCohort,
+  pairs: unknown,
+  forbidden: ReadonlyMap<number, ReadonlySet<number>>,
+  problems: ProblemList,
+): IndexPair[] {
+  const locked = readPairs(cohort, pairs, 'locked', problems);
+  const lockOf = new Map<number, string>();
+  const taken = new Int32Array(cohort.mentorIds.length);
+  for (const { pair, path, value } of locked) {
+    const { mentee, mentor } = pair;
+    const names = `${JSON.stringify(cohort.menteeIds[mentee])} and ${JSON.stringify(cohort.mentorIds[mentor])}`;
+    const earlier = lockOf.get(mentee);
+    if (earlier !== undefined)
+      problems.add(path, value, `one lock a mentee; ${earlier} has this mentee already`);
+    lockOf.set(mentee, path);
+    for (const { rule, index } of cohort.brokenRules(mentee, mentor)) {
+      const place = index === undefined ? rule : `${rule} (model.rules[${index}])`;
+      problems.add(path, value, `a pair that breaks no rule; ${names} break ${place}`);
+    }
+    if (cohort.score(mentee, mentor) < cohort.minimumScore) {
+      const score = cohort.score(mentee, mentor) / 1e6;
+      problems.add(
+        path,
+        value,
+        `a pair that reaches minimumScore ${cohort.model.minimumScore}; ${names} score ${score}`,
+      );
+    }
+    if (forbidden.get(mentee)?.has(mentor) === true) {
+      problems.add(path, value, `a pair that is not among forbidden; ${names} are`);
+    }
+    taken[mentor]! += 1;
+    if (taken[mentor]! > cohort.capacities[mentor]!) {
+      const others = locked.filter((lock) => lock.pair.mentor === mentor && lock.path !== path);
+      const rivals =
+        others.length > 0 ? `, also locked by ${others.map((lock) => lock.path).join(', ')}` : '';
+      const id = JSON.stringify(cohort.mentorIds[mentor]);
+      problems.add(
+        path,
+        value,
+        `at most ${cohort.capacities[mentor]} locks on ${id}, whose capacity that is${rivals}`,
+      );
+    }
+  }
+  return locked.map(({ pair }) => pair);
+}
+
+interface ReadPair {
+  readonly pair: IndexPair;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problems: ProblemList): ReadPair[] {
+  if (!Array.isArray(pairs)) {
+    problems.add(name, pairs, 'a list of { menteeId, mentorId }');
+    return [];
+  }
+  const staysOut = new Set(cohort.notOptedIn.map(({ id, side }) => `${side} ${id}`));
+  return pairs.flatMap((value: unknown, index) => {
+    const path = `${name}[${index}]`;
+    const { menteeId, mentorId } = (
+      typeof value === 'object' && value !== null ? value : {}
+    ) as Partial<PairOfIds>;
+    const mentee = typeof menteeId === 'string' ? cohort.menteeIndex(menteeId) : -1;
+    const mentor = typeof mentorId === 'string' ? cohort.mentorIndex(mentorId) : -1;
+    // A forbidden pair with somebody who did not opt in needs no forbidding; lists of such pairs live longer.
+    const isIdle = staysOut.has(`mentee ${menteeId}`) || staysOut.has(`mentor ${mentorId}`);
+    if (name === 'forbidden' && isIdle) return [];
+    if (mentee < 0) problems.add(`${path}.menteeId`, menteeId, 'the id of a mentee who opted in');
+    if (mentor < 0) problems.add(`${path}.mentorId`, mentorId, 'the id of a mentor who opted in');
+    return mentee >= 0 && mentor >= 0 ? [{ pair: { mentee, mentor }, path, value }] : [];
+  });
+}

@@ -1,0 +1,40 @@
+import type { CompiledCohort } from '../scoring/index.js';
+import type { ReadMatchOptions } from './match-options.js';
+import type { RuleCount, UnmatchedReason } from './types.js';
+
+/** What stands between a person and all possible partners. */
+export type NobodyEligible = Extract<
+  UnmatchedReason,
+  { code: 'noEligibleMentor' | 'noEligibleMentee' | 'belowMinimumScore' }
+>;
+
+/**
+ * Why a mentee has no eligible mentor, or a mentor no eligible mentee: how many partners each rule rules out,
+ * or, where some pass all rules, the best score that was still too low. O(partners · rules).
+ */
+export function whyNobodyEligible(
+  cohort: CompiledCohort,
+  forbidden: ReadMatchOptions['forbidden'],
+  person: { readonly mentee: number } | { readonly mentor: number },
+): NobodyEligible {
+  const isMentee = 'mentee' in person;
+  const partners = isMentee ? cohort.mentorIds.length : cohort.menteeIds.length;
+  const counts = new Map<string, RuleCount>();
+  let best = -1;
+  for (let partner = 0; partner < partners; partner++) {
+    const mentee = isMentee ? person.mentee : partner;
+    const mentor = isMentee ? partner : person.mentor;
+    const broken = cohort.brokenRules(mentee, mentor);
+    if (forbidden.get(mentee)?.has(mentor) === true) broken.push({ rule: 'forbidden' });
+    if (broken.length === 0) best = Math.max(best, cohort.score(mentee, mentor));
+    for (const rule of broken) {
+      const key = `${rule.index ?? ''} ${rule.rule}`;
+      counts.set(key, { ...rule, pairs: (counts.get(key)?.pairs ?? 0) + 1 });
+    }
+  }
+  if (best >= 0) {
+    return { code: 'belowMinimumScore', best: best / 1e6, minimumScore: cohort.minimumScore / 1e6 };
+  }
+  const rules = [...counts.values()].sort((one, other) => (one.index ?? -1) - (other.index ?? -1));
+  return { code: isMentee ? 'noEligibleMentor' : 'noEligibleMentee', rules };
+}

@@ -1,0 +1,96 @@
+import {
+  type AssignmentOptions,
+  findBottlenecks,
+  type OptimalAssignment,
+  priceOfRows,
+} from '../assignment/index.js';
+import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
+import type { ReadMatchOptions } from './match-options.js';
+import type { MatchProblem } from './match-problem.js';
+import { whyNobodyEligible } from './rule-counts.js';
+import type { Bottleneck, UnmatchedPerson, UnmatchedReason } from './types.js';
+
+/** Everyone without a partner, each with the reason, and the bottlenecks that reasons point to. */
+export interface Unmatched {
+  readonly unmatched: UnmatchedPerson[];
+  readonly bottlenecks: Bottleneck[];
+}
+
+/**
+ * @param assignment the library's own optimum of the problem
+ * @param options those it was solved with
+ * @param mentorOf the mentor of each mentee as the pairs were made, −1 = none
+ */
+export function explainEveryUnmatched(
+  cohort: CompiledCohort,
+  problem: MatchProblem,
+  assignment: OptimalAssignment,
+  options: AssignmentOptions,
+  { forbidden, solver }: ReadMatchOptions,
+  mentorOf: Int32Array,
+): Unmatched {
+  // The reasons are those of the optimum, whoever made the pairs.
+  const found = findBottlenecks(problem.cost, assignment, options);
+  const prices = solver === undefined ? priceOfRows(problem.cost, assignment, options) : [];
+  const rowOfMentee = new Int32Array(cohort.menteeIds.length).fill(-1);
+  problem.menteeOfRow.forEach((mentee, row) => {
+    rowOfMentee[mentee] = row;
+  });
+
+  const reasonOfMentee = (mentee: number): UnmatchedReason => {
+    if (problem.eligibleOfMentee[mentee] === 0) return whyNobodyEligible(cohort, forbidden, { mentee });
+    const row = rowOfMentee[mentee]!;
+    const bottleneck = found.bottleneckOfRow[row]!;
+    if (bottleneck >= 0) return { code: 'notEnoughPlaces', bottleneck };
+    const price = prices[row];
+    if (price === undefined || price === null) return { code: 'leftOutBySolver' };
+    return {
+      code: 'totalPreferred',
+      pairsGained: price.assignedRows,
+      scoreLost: fromMillionths(price.totalCost),
+    };
+  };
+  const menteesOf = new Int32Array(cohort.mentorIds.length);
+  for (const mentor of mentorOf) if (mentor >= 0) menteesOf[mentor]! += 1;
+  const reasonOfMentor = (mentor: number): UnmatchedReason => {
+    if (cohort.capacities[mentor] === 0) return { code: 'noCapacity' };
+    const eligibleMentees = problem.eligibleOfMentor[mentor]!;
+    if (eligibleMentees === 0) return whyNobodyEligible(cohort, forbidden, { mentor });
+    return { code: 'menteesPlacedElsewhere', eligibleMentees };
+  };
+
+  const unmatched: UnmatchedPerson[] = [];
+  cohort.menteeIds.forEach((id, mentee) => {
+    if (mentorOf[mentee] === -1) unmatched.push({ id, side: 'mentee', reason: reasonOfMentee(mentee) });
+  });
+  cohort.mentorIds.forEach((id, mentor) => {
+    if (menteesOf[mentor] === 0) unmatched.push({ id, side: 'mentor', reason: reasonOfMentor(mentor) });
+  });
+  for (const { id, side } of cohort.notOptedIn) unmatched.push({ id, side, reason: { code: 'notOptedIn' } });
+  return {
+    unmatched,
+    bottlenecks: found.bottlenecks.map(({ rows, columns }) => asBottleneck(cohort, problem, rows, columns)),
+  };
+}
+
+/**
+ * A violator of the problem without locks, told of the whole cohort: the mentees locked to its mentors need
+ * a place there too.
+ */
+function asBottleneck(
+  cohort: CompiledCohort,
+  { menteeOfRow, lockOf }: MatchProblem,
+  rows: readonly number[],
+  columns: readonly number[],
+): Bottleneck {
+  const mentors = new Set(columns);
+  const mentees = [
+    ...rows.map((row) => menteeOfRow[row]!),
+    ...[...lockOf.keys()].filter((mentee) => mentors.has(lockOf[mentee]!)),
+  ].sort((one, other) => one - other);
+  return {
+    menteeIds: mentees.map((mentee) => cohort.menteeIds[mentee]!),
+    mentorIds: columns.map((mentor) => cohort.mentorIds[mentor]!),
+    places: columns.reduce((sum, mentor) => sum + cohort.capacities[mentor]!, 0),
+  };
+}
