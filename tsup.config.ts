@@ -1,13 +1,21 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import packageJson from './package.json' with { type: 'json' };
 
-/** One entry per published room; the package's `exports` name the same files. */
-const rooms = ['assignment', 'participants', 'scoring', 'schema'];
+/** `./scoring` in the package's `exports`, which alone decide what is published, is `src/scoring/index.ts`. */
+const entry = Object.fromEntries(
+  Object.keys(packageJson.exports)
+    .filter((path) => path !== './package.json')
+    .map((path) => (path === '.' ? 'index' : `${path.slice(2)}/index`))
+    .map((name): [string, string] => [name, `src/${name}.ts`]),
+);
+
+for (const source of Object.values(entry)) {
+  if (!existsSync(source)) throw new Error(`package.json exports an entry that has no source: ${source}`);
+}
 
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    ...Object.fromEntries(rooms.map((room) => [`${room}/index`, `src/${room}/index.ts`])),
-  },
+  entry,
   format: ['esm', 'cjs'],
   // typescript 6 refuses the `baseUrl` that the declaration build sets unless told so.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
