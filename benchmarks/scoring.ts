@@ -2,8 +2,7 @@
  * How long it takes to check people and to score pairs: `npm run bench`. Cohorts are of the `compat` family
  * (`test/support/compat-cohort.ts`), seeded, so that every run measures the same people.
  */
-import { parseCohort } from '../src/schema/index.js';
-import { compileCohort, factors, type Model } from '../src/scoring/index.js';
+import { compileCohort, factors, type Model, parseCohort } from '../src/index.js';
 import { compatCohort } from '../test/support/compat-cohort.js';
 import { line, type Measured, measure } from './measure.js';
 
