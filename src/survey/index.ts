@@ -1,0 +1,22 @@
+/**
+ * Room `survey`: instruments as data, scores of traits, their reliability, and how alike two profiles are.
+ */
+export type { CarelessAnswering } from './careless-answering.js';
+export { defineInstrument } from './define-instrument.js';
+export { findInstrument } from './find-instrument.js';
+export type {
+  Instrument,
+  Item,
+  LocalizedText,
+  Norm,
+  NormGroup,
+  Norms,
+  PublishedReliability,
+  ResponseScale,
+} from './instrument.js';
+export { builtInInstruments, ipip50, miniIpip } from './instruments/index.js';
+export type { Responses } from './read-responses.js';
+export { type ReliabilityOptions, reliability, type TraitReliability } from './reliability.js';
+export { type ScoreSurveyOptions, type SurveyScore, scoreSurvey, type TraitScore } from './score-survey.js';
+export type { SurveyIssue, SurveyIssueCode } from './survey-issue.js';
+export { traitsOf } from './traits-of.js';
