@@ -28,7 +28,7 @@ export function portableLog(x: number): number {
 }
 
 /** ln 2 in two parts; the first has 21 zero bits at its end, so k · ln2High is exact for |k| < 2²¹. */
-const ln2High = 6.9314718036912381649e-1;
+const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
 
 /**

@@ -1,0 +1,170 @@
+import { fewestForCorrelation, heldInRange, isFlat, isZero } from './check-vectors.js';
+
+/**
+ * The inner loops: one profile against a block of profiles. Traits are columns; the value of trait t of
+ * profile j stands at t · count + j, so that each loop runs along memory. `NaN` = unknown, in and out.
+ */
+
+/** Many profiles as one flat array. */
+export interface ProfileBlock {
+  readonly count: number;
+  /** Column-major: trait t of profile j at t · count + j. */
+  readonly values: Float64Array;
+  /** Whether no value is `NaN`: then a shorter loop will do. */
+  readonly complete: boolean;
+}
+
+/** Writes the similarity of `profile` to profiles `from` … `to` − 1 of `block` into the same places of `out`. */
+export type ProfileKernel = (
+  profile: Float64Array,
+  block: ProfileBlock,
+  out: Float64Array,
+  from: number,
+  to: number,
+) => void;
+
+/** Mean over the traits of 1 − min(1, |gap|) (or min(1, |gap|) where different is wanted), weighted. */
+export function gapKernel(weights: Float64Array, different: readonly boolean[]): ProfileKernel {
+  const width = weights.length;
+  let total = 0;
+  for (const weight of weights) total += weight;
+  return (profile, block, out, from, to) => {
+    const { values, count } = block;
+    if (!block.complete || profile.some(Number.isNaN)) {
+      for (let j = from; j < to; j += 1) out[j] = knownGaps(profile, values, count, j, weights, different);
+      return;
+    }
+    out.fill(0, from, to);
+    for (let trait = 0; trait < width; trait += 1) {
+      const own = profile[trait]!;
+      const weight = weights[trait]!;
+      const start = trait * count;
+      if (different[trait]) {
+        for (let j = from; j < to; j += 1) {
+          const gap = Math.abs(own - values[start + j]!);
+          out[j]! += weight * (gap > 1 ? 1 : gap);
+        }
+      } else {
+        for (let j = from; j < to; j += 1) {
+          const gap = Math.abs(own - values[start + j]!);
+          out[j]! += weight * (1 - (gap > 1 ? 1 : gap));
+        }
+      }
+    }
+    for (let j = from; j < to; j += 1) out[j]! /= total;
+  };
+}
+
+function knownGaps(
+  profile: Float64Array,
+  values: Float64Array,
+  count: number,
+  j: number,
+  weights: Float64Array,
+  different: readonly boolean[],
+): number {
+  let sum = 0;
+  let known = 0;
+  for (let trait = 0; trait < weights.length; trait += 1) {
+    const gap = Math.abs(profile[trait]! - values[trait * count + j]!);
+    if (Number.isNaN(gap)) continue;
+    const held = gap > 1 ? 1 : gap;
+    sum += weights[trait]! * (different[trait] ? held : 1 - held);
+    known += weights[trait]!;
+  }
+  return sum / known;
+}
+
+/** 1 − √(weighted mean of the squared gaps, each at most 1). */
+export function euclideanKernel(weights: Float64Array): ProfileKernel {
+  return (profile, { values, count }, out, from, to) => {
+    for (let j = from; j < to; j += 1) {
+      let sum = 0;
+      let known = 0;
+      for (let trait = 0; trait < weights.length; trait += 1) {
+        const gap = Math.abs(profile[trait]! - values[trait * count + j]!);
+        if (Number.isNaN(gap)) continue;
+        sum += weights[trait]! * (gap > 1 ? 1 : gap * gap);
+        known += weights[trait]!;
+      }
+      out[j] = 1 - Math.sqrt(sum / known);
+    }
+  };
+}
+
+/** (1 + r)/2 of a coefficient over the traits that both profiles have, at least three of them. */
+export function correlationKernel(coefficient: Coefficient, width: number): ProfileKernel {
+  const first = new Float64Array(width);
+  const second = new Float64Array(width);
+  return (profile, { values, count }, out, from, to) => {
+    for (let j = from; j < to; j += 1) {
+      let known = 0;
+      for (let trait = 0; trait < width; trait += 1) {
+        const one = profile[trait]!;
+        const other = values[trait * count + j]!;
+        if (Number.isNaN(one) || Number.isNaN(other)) continue;
+        first[known] = one;
+        second[known] = other;
+        known += 1;
+      }
+      out[j] = known < fewestForCorrelation ? Number.NaN : (1 + coefficient(first, second, known)) / 2;
+    }
+  };
+}
+
+/** A coefficient in [−1, 1] of the first `known` values of two profiles; `NaN` where it is undefined. */
+export type Coefficient = (first: Float64Array, second: Float64Array, known: number) => number;
+
+/** Pearson's correlation, in the order of operations of ml-distance, so that the two agree to the last bit. */
+export const pearson: Coefficient = (first, second, known) => {
+  let sumOne = 0;
+  let sumOther = 0;
+  for (let i = 0; i < known; i += 1) {
+    sumOne += first[i]!;
+    sumOther += second[i]!;
+  }
+  const meanOne = sumOne / known;
+  const meanOther = sumOther / known;
+  let product = 0;
+  let squaresOne = 0;
+  let squaresOther = 0;
+  for (let i = 0; i < known; i += 1) {
+    const one = first[i]! - meanOne;
+    const other = second[i]! - meanOther;
+    product += one * other;
+    squaresOne += one * one;
+    squaresOther += other * other;
+  }
+  if (isFlat(squaresOne, meanOne, known) || isFlat(squaresOther, meanOther, known)) return Number.NaN;
+  return heldInRange(product / Math.sqrt(squaresOne * squaresOther));
+};
+
+/** The cosine, in the order of operations of ml-distance. */
+export const cosine: Coefficient = (first, second, known) => {
+  let product = 0;
+  let squaresOne = 0;
+  let squaresOther = 0;
+  for (let i = 0; i < known; i += 1) {
+    product += first[i]! * second[i]!;
+    squaresOne += first[i]! * first[i]!;
+    squaresOther += second[i]! * second[i]!;
+  }
+  if (isZero(squaresOne) || isZero(squaresOther)) return Number.NaN;
+  return heldInRange(product / Math.sqrt(squaresOne * squaresOther));
+};
+
+/** The double-entry intraclass correlation, in the order of operations of `doubleEntryCorrelation`. */
+export const doubleEntry: Coefficient = (first, second, known) => {
+  let sum = 0;
+  for (let i = 0; i < known; i += 1) sum += first[i]! + second[i]!;
+  const mean = sum / (2 * known);
+  let product = 0;
+  let squares = 0;
+  for (let i = 0; i < known; i += 1) {
+    const one = first[i]! - mean;
+    const other = second[i]! - mean;
+    product += one * other;
+    squares += one * one + other * other;
+  }
+  return isFlat(squares, mean, 2 * known) ? Number.NaN : heldInRange((2 * product) / squares);
+};
