@@ -33,6 +33,9 @@ export function distinctiveSimilarity(
   if (typeof options.meanProfile !== 'object' || options.meanProfile === null) {
     problems.add('options.meanProfile', options.meanProfile, 'an object of trait and mean');
   }
+  for (const [trait, mean] of Object.entries(options.meanProfile ?? {})) {
+    if (!Number.isFinite(mean)) problems.add(`options.meanProfile.${trait}`, mean, 'a finite number');
+  }
   problems.throwIfAny();
   const norms = Object.fromEntries(
     Object.entries(options.meanProfile).map(([trait, mean]): [string, Norm] => {
