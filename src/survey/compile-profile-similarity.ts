@@ -11,7 +11,7 @@ import {
   pearson,
 } from './profile-kernels.js';
 import type { Profile, ProfileMeasure, ProfileSimilarityOptions } from './profile-similarity-options.js';
-import { resolveProfileOptions } from './resolve-profile-options.js';
+import { type ResolvedProfileOptions, resolveProfileOptions } from './resolve-profile-options.js';
 
 /** A measure with its options worked in, for many comparisons. */
 export interface CompiledProfileSimilarity {
@@ -53,11 +53,9 @@ export function compileFor(
   functionName: string,
   options: ProfileSimilarityOptions,
 ): CompiledProfileSimilarity {
-  const { measure, traits, weights, different, centres, scales } = resolveProfileOptions(
-    functionName,
-    options,
-  );
-  const kernel = kernelOf(measure, weights, different);
+  const resolved = resolveProfileOptions(functionName, options);
+  const { measure, traits, centres, scales } = resolved;
+  const kernel = kernelOf(resolved);
   const width = traits.length;
   const single = new Float64Array(1);
   return {
@@ -75,23 +73,20 @@ export function compileFor(
   };
 }
 
-function kernelOf(
-  measure: ProfileMeasure,
-  weights: Float64Array,
-  different: readonly boolean[],
-): ProfileKernel {
-  switch (measure) {
+function kernelOf(resolved: ResolvedProfileOptions): ProfileKernel {
+  const width = resolved.traits.length;
+  switch (resolved.measure) {
     case 'traitGap':
     case 'gower':
-      return gapKernel(weights, different);
+      return gapKernel(resolved);
     case 'euclidean':
-      return euclideanKernel(weights);
+      return euclideanKernel(resolved);
     case 'doubleEntryCorrelation':
-      return correlationKernel(doubleEntry, weights.length);
+      return correlationKernel(doubleEntry, width);
     case 'cosine':
-      return correlationKernel(cosine, weights.length);
+      return correlationKernel(cosine, width);
     case 'pearson':
-      return correlationKernel(pearson, weights.length);
+      return correlationKernel(pearson, width);
   }
 }
 

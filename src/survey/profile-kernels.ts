@@ -23,30 +23,44 @@ export type ProfileKernel = (
   to: number,
 ) => void;
 
-/** Mean over the traits of 1 − min(1, |gap|) (or min(1, |gap|) where different is wanted), weighted. */
-export function gapKernel(weights: Float64Array, different: readonly boolean[]): ProfileKernel {
+/**
+ * How the gaps between two profiles count. The gap of a trait is |difference| · `inverses`, at most 1; the
+ * difference is taken first, so that equal gaps of whole tenths stay equal to the last bit wherever they lie.
+ */
+export interface GapSettings {
+  readonly weights: Float64Array;
+  /** 1 / (what counts as nothing alike), by trait. */
+  readonly inverses: Float64Array;
+  /** Whether a trait should differ. */
+  readonly different: readonly boolean[];
+}
+
+/** Mean over the traits of 1 − gap (or of the gap where a trait should differ), weighted. */
+export function gapKernel(settings: GapSettings): ProfileKernel {
+  const { weights, inverses, different } = settings;
   const width = weights.length;
   let total = 0;
   for (const weight of weights) total += weight;
   return (profile, block, out, from, to) => {
     const { values, count } = block;
     if (!block.complete || profile.some(Number.isNaN)) {
-      for (let j = from; j < to; j += 1) out[j] = knownGaps(profile, values, count, j, weights, different);
+      for (let j = from; j < to; j += 1) out[j] = knownGaps(profile, values, count, j, settings);
       return;
     }
     out.fill(0, from, to);
     for (let trait = 0; trait < width; trait += 1) {
       const own = profile[trait]!;
       const weight = weights[trait]!;
+      const inverse = inverses[trait]!;
       const start = trait * count;
       if (different[trait]) {
         for (let j = from; j < to; j += 1) {
-          const gap = Math.abs(own - values[start + j]!);
+          const gap = Math.abs(own - values[start + j]!) * inverse;
           out[j]! += weight * (gap > 1 ? 1 : gap);
         }
       } else {
         for (let j = from; j < to; j += 1) {
-          const gap = Math.abs(own - values[start + j]!);
+          const gap = Math.abs(own - values[start + j]!) * inverse;
           out[j]! += weight * (1 - (gap > 1 ? 1 : gap));
         }
       }
@@ -60,13 +74,12 @@ function knownGaps(
   values: Float64Array,
   count: number,
   j: number,
-  weights: Float64Array,
-  different: readonly boolean[],
+  { weights, inverses, different }: GapSettings,
 ): number {
   let sum = 0;
   let known = 0;
   for (let trait = 0; trait < weights.length; trait += 1) {
-    const gap = Math.abs(profile[trait]! - values[trait * count + j]!);
+    const gap = Math.abs(profile[trait]! - values[trait * count + j]!) * inverses[trait]!;
     if (Number.isNaN(gap)) continue;
     const held = gap > 1 ? 1 : gap;
     sum += weights[trait]! * (different[trait] ? held : 1 - held);
@@ -75,14 +88,14 @@ function knownGaps(
   return sum / known;
 }
 
-/** 1 − √(weighted mean of the squared gaps, each at most 1). */
-export function euclideanKernel(weights: Float64Array): ProfileKernel {
+/** 1 − √(weighted mean of the squared gaps). */
+export function euclideanKernel({ weights, inverses }: GapSettings): ProfileKernel {
   return (profile, { values, count }, out, from, to) => {
     for (let j = from; j < to; j += 1) {
       let sum = 0;
       let known = 0;
       for (let trait = 0; trait < weights.length; trait += 1) {
-        const gap = Math.abs(profile[trait]! - values[trait * count + j]!);
+        const gap = Math.abs(profile[trait]! - values[trait * count + j]!) * inverses[trait]!;
         if (Number.isNaN(gap)) continue;
         sum += weights[trait]! * (gap > 1 ? 1 : gap * gap);
         known += weights[trait]!;

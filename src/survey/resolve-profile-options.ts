@@ -3,6 +3,7 @@ import { checkNorm } from './check-norms.js';
 import { fewestForCorrelation } from './check-vectors.js';
 import { definedInstrument } from './define-instrument.js';
 import type { Instrument, ResponseScale } from './instrument.js';
+import type { GapSettings } from './profile-kernels.js';
 import type { ProfileMeasure, ProfileSimilarityOptions, ProfileTrait } from './profile-similarity-options.js';
 import { traitsOf } from './traits-of.js';
 
@@ -19,12 +20,11 @@ const abilities: Readonly<Record<ProfileMeasure, { weights: boolean; different: 
   pearson: { weights: false, different: false },
 };
 
-/** Options of a comparison of profiles, checked and made plain. Trait by trait (value − centre) / scale. */
-export interface ResolvedProfileOptions {
+/** Options of a comparison of profiles, checked and made plain; arrays by trait. */
+export interface ResolvedProfileOptions extends GapSettings {
   readonly measure: ProfileMeasure;
   readonly traits: readonly string[];
-  readonly weights: Float64Array;
-  readonly different: readonly boolean[];
+  /** Correlations and the cosine compare (value − centre) / scale. */
   readonly centres: Float64Array;
   readonly scales: Float64Array;
 }
@@ -44,19 +44,22 @@ export function resolveProfileOptions(
   const used = usedTraits(options.traits, instrument, measure, problems);
   const norms = options.norms ?? instrument?.norms?.traits;
   const scale = options.responseScale ?? instrument?.responseScale;
+  const inverses = new Float64Array(used.length).fill(1);
   const centres = new Float64Array(used.length);
   const scales = new Float64Array(used.length).fill(1);
   if (measure === 'gower' || measure === 'euclidean') {
-    scales.fill(widthOf(scale, measure, problems));
+    inverses.fill(1 / widthOf(scale, measure, problems));
   } else if (norms !== undefined || measure === 'traitGap') {
     for (const [index, { trait }] of used.entries()) {
       const norm = norms !== undefined && Object.hasOwn(norms, trait) ? norms[trait] : undefined;
       const before = problems.length;
       checkNorm(norm, `options.norms.${trait}`, problems);
       if (norm === undefined || problems.length > before) continue;
-      // A difference of two values needs no centre, and is exact without one.
-      centres[index] = measure === 'traitGap' ? 0 : norm.mean;
-      scales[index] = measure === 'traitGap' ? widestGap * norm.standardDeviation : norm.standardDeviation;
+      if (measure === 'traitGap') inverses[index] = 1 / (widestGap * norm.standardDeviation);
+      else {
+        centres[index] = norm.mean;
+        scales[index] = norm.standardDeviation;
+      }
     }
   }
   problems.throwIfAny();
@@ -65,6 +68,7 @@ export function resolveProfileOptions(
     traits: used.map(({ trait }) => trait),
     weights: Float64Array.from(used, ({ weight }) => weight ?? 1),
     different: used.map(({ direction }) => direction === 'different'),
+    inverses,
     centres,
     scales,
   };
@@ -87,7 +91,7 @@ function usedTraits(
   for (const [index, entry] of traits.entries()) {
     const path = `options.traits[${index}]`;
     const { trait, weight = 1, direction = 'similar' } = entry ?? {};
-    if (typeof trait !== 'string' || (known !== undefined && !known.includes(trait))) {
+    if (!isTrait(trait, known)) {
       problems.add(path, trait, known === undefined ? 'the name of a trait' : `one of ${known.join(', ')}`);
     }
     if (seen.has(trait)) problems.add(path, trait, 'a trait that is not listed twice');
@@ -98,8 +102,8 @@ function usedTraits(
       problems.add(`${path}.direction`, direction, `${allowed.join(' or ')} (measure ${measure})`);
     }
   }
-  const used = traits.filter((entry) => (entry?.weight ?? 1) !== 0);
-  const weights = new Set(used.map((entry) => entry?.weight ?? 1));
+  const used = traits.filter((entry) => isTrait(entry?.trait, known) && entry.weight !== 0);
+  const weights = new Set(used.map(({ weight }) => weight ?? 1));
   if (!abilities[measure].weights) {
     if (weights.size > 1) problems.add('options.traits', traits, `one weight for all (measure ${measure})`);
     if (used.length < fewestForCorrelation) {
@@ -107,6 +111,10 @@ function usedTraits(
     }
   } else if (used.length === 0) problems.add('options.traits', traits, 'at least one trait of weight > 0');
   return used;
+}
+
+function isTrait(trait: unknown, known: readonly string[] | undefined): boolean {
+  return typeof trait === 'string' && (known === undefined || known.includes(trait));
 }
 
 function widthOf(
