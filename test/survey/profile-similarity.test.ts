@@ -97,6 +97,15 @@ describe('the coefficients', () => {
     expect(doubleEntryCorrelation([1, 2], [2, 3])).toBeNull();
   });
 
+  it('stay in [−1, 1] where rounding pushes the quotient out', () => {
+    const triple = (values: readonly number[]) => values.map((value) => value * 3);
+    expect(mlSimilarity.cosine([0.1, 0.3, 0.5], triple([0.1, 0.3, 0.5]))).toBeGreaterThan(1);
+    expect(cosineCoefficient([0.1, 0.3, 0.5], triple([0.1, 0.3, 0.5]))).toBe(1);
+    expect(cosineCoefficient([-0.1, -0.3, -0.5], triple([0.1, 0.3, 0.5]))).toBe(-1);
+    expect(mlSimilarity.pearson([0.2, 0.5, 0.7], triple([0.2, 0.5, 0.7]))).toBeGreaterThan(1);
+    expect(pearsonCorrelation([0.2, 0.5, 0.7], triple([0.2, 0.5, 0.7]))).toBe(1);
+  });
+
   it('refuse vectors of different lengths and what is no number', () => {
     expect(() => pearsonCorrelation([1, 2, 3], [1, 2])).toThrow(/second.length is 2; expected as many/);
     expect(() => cosineCoefficient([1, Number.NaN], [1, 2])).toThrow(/first\[1\] is NaN/);
@@ -176,6 +185,12 @@ describe('profileSimilarity', () => {
         { trait: second, direction: 'different' },
       ]),
     ).toBe(0.5);
+  });
+
+  it('turns a trait that should differ also where another is unknown', () => {
+    const traits = three.map((trait) => ({ trait, direction: 'different' as const, weight: 2 }));
+    const options = { measure: 'gower', traits, responseScale: scale } as const;
+    expect(profileSimilarity(profileOf([1, 3, null]), profileOf([2, 3, 1]), options)).toBe(0.125);
   });
 
   it('leaves a trait that one side lacks out of the pair, and knows nothing where none is common', () => {
@@ -285,6 +300,24 @@ describe('laws of every measure', () => {
     fc.assert(fc.property(fullProfile, people, check), { numRuns: 300 });
     fc.assert(fc.property(partProfile, fc.array(fullProfile, { minLength: 1 }), check), { numRuns: 300 });
   });
+
+  it.each(correlations)(
+    '%s keeps those bits for flat profiles, zero vectors and holes, on raw values',
+    (measure) => {
+      const few = fc
+        .array(fc.constantFrom(-1, 0, 0, 0.1, 0.1, null), { minLength: 5, maxLength: 5 })
+        .map(profileOf);
+      const compiled = compileProfileSimilarity({ measure, traits: bigFive });
+      fc.assert(
+        fc.property(few, few, (one, other) => {
+          const plain = profileSimilarity(one, other, { measure, traits: bigFive });
+          const fast = compiled.similarityOf(compiled.prepare(one), compiled.prepare(other));
+          expect(fast).toBe(plain ?? Number.NaN);
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
 
   it('a part of a row is that part of the whole, and nothing else is touched', () => {
     const compiled = compileProfileSimilarity({ instrument: ipip50 });

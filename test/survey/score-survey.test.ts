@@ -213,6 +213,14 @@ describe('scoreSurvey', () => {
     expect(scoreSurvey(miniIpip, all(3)).careless).toEqual({ longestRun: 20, oppositeTraits: [] });
   });
 
+  it('sees no contradiction where only items of one direction were answered', () => {
+    const oneDirection = { item5: null, item10: 5, item15: 5, item20: 5 };
+    expect(scoreSurvey(miniIpip, { ...careful, ...oneDirection }).careless.oppositeTraits).toEqual([]);
+    expect(scoreSurvey(miniIpip, { ...careful, ...oneDirection, item5: 5 }).careless.oppositeTraits).toEqual([
+      'openness',
+    ]);
+  });
+
   it('reports a run from half the survey on, or from the length asked for, and ends it at a gap', () => {
     const run = (length: number, gap?: number): Responses =>
       Object.fromEntries(
@@ -237,10 +245,15 @@ describe('scoreSurvey', () => {
     expect(() => scoreSurvey({ ...miniIpip, items: [] }, careful)).toThrow(/items is \[\]/);
   });
 
-  it('knows no item that objects have by nature', () => {
+  it('knows no item and no answer that objects have by nature', () => {
     expect(codes(scoreSurvey(miniIpip, { ...careful, constructor: 3 } as unknown as Responses))).toEqual([
       'unknownItem',
     ]);
+    const [first, ...rest] = miniIpip.items;
+    const odd = defineInstrument({ ...miniIpip, items: [{ ...first!, id: 'constructor' }, ...rest] });
+    const { issues, traits } = scoreSurvey(odd, { ...careful, item1: null });
+    expect(issues.map(({ code }) => code)).toEqual(['unknownItem', 'prorated']);
+    expect(traits.extraversion!.answered).toBe(3);
   });
 });
 
