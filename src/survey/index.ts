@@ -21,6 +21,7 @@ export type {
 export { builtInInstruments, ipip50, miniIpip } from './instruments/index.js';
 export { type CohortNorm, meanProfileFrom, normsFromProfiles } from './norms-from-profiles.js';
 export { pearsonCorrelation } from './pearson-correlation.js';
+export { profileFromScore } from './profile-from-score.js';
 export type { ProfileBlock } from './profile-kernels.js';
 export { profileSimilarity } from './profile-similarity.js';
 export type {

@@ -16,8 +16,8 @@ import type { Profile, ProfileSimilarityOptions } from './profile-similarity-opt
  * @example
  * const ana = { openness: 4.5, conscientiousness: 3 };
  * const lee = { openness: 4, conscientiousness: 3 };
- * const scale = { min: 1, max: 5 };
- * profileSimilarity(ana, lee, { measure: 'gower', traits: Object.keys(ana), responseScale: scale }); // => 0.9375
+ * const responseScale = { min: 1, max: 5 };
+ * profileSimilarity(ana, lee, { measure: 'gower', traits: Object.keys(ana), responseScale }); // => 0.9375
  */
 export function profileSimilarity(
   first: Profile,
