@@ -170,6 +170,13 @@ describe('profileSimilarity', () => {
     expect(profileSimilarity({ t: 1 }, { t: 1.75 }, options)).toBe(0.5);
   });
 
+  it('stays in [0, 1] for means beyond the ends of the scale', () => {
+    for (const measure of ['gower', 'euclidean'] as const) {
+      const options = { measure, traits: ['t'], responseScale: scale };
+      expect(profileSimilarity({ t: -3 }, { t: 9 }, options)).toBe(0);
+    }
+  });
+
   it('weighs traits, leaves out those of weight 0, and turns those that should differ', () => {
     const [one, other] = [profileOf([1, 5]), profileOf([5, 5])];
     const [first, second] = bigFive as [string, string];
@@ -305,7 +312,7 @@ describe('laws of every measure', () => {
     '%s keeps those bits for flat profiles, zero vectors and holes, on raw values',
     (measure) => {
       const few = fc
-        .array(fc.constantFrom(-1, 0, 0, 0.1, 0.1, null), { minLength: 5, maxLength: 5 })
+        .array(fc.constantFrom(-1, 0, 0, 1e-170, 0.1, 0.1, null), { minLength: 5, maxLength: 5 })
         .map(profileOf);
       const compiled = compileProfileSimilarity({ measure, traits: bigFive });
       fc.assert(
