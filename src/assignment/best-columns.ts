@@ -23,6 +23,8 @@ export class BestColumns {
   secondColumn = -1;
   /** The cost of the least column. */
   leastCost = Infinity;
+  /** Where the row refreshed last starts in the view's `rowValues`. */
+  offset = 0;
   readonly view: CostView;
   readonly #columnDuals: Float64Array;
   readonly #selection: BestSelection | undefined;
@@ -51,25 +53,21 @@ export class BestColumns {
 
   /** Reads the row and keeps its cheapest columns at the present duals. */
   refresh(row: number): void {
-    this.view.load(row);
-    this.keep(row);
-  }
-
-  /** The same for the row that the view has loaded. */
-  keep(row: number): void {
     const start = this.starts[row]!;
-    const { costAt } = this.view;
+    const offset = this.view.prepare(row);
+    const { rowValues } = this.view;
     const selection = this.#selection!;
-    const count = selection.select(row, costAt, this.#columnDuals, this.bounds[row]!);
+    const count = selection.select(row, rowValues, offset, this.#columnDuals, this.bounds[row]!);
     const { columns, costs } = this;
     const chosen = selection.columns;
     for (let t = 0; t < count; t++) {
       const j = chosen[t]!;
       columns[start + t] = j;
-      costs[start + t] = costAt[j]!;
+      costs[start + t] = rowValues[offset + j]!;
     }
     this.ends[row] = start + count;
     this.bounds[row] = selection.bound;
+    this.offset = offset;
   }
 
   /** Finds the two least c − v among the kept columns. */

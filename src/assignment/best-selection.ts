@@ -1,3 +1,5 @@
+import type { RealArray } from './cost-view.js';
+
 /**
  * Chooses the `width` columns of a row with the least c − v, and a bound ≤ c − v of all others.
  *
@@ -34,7 +36,7 @@ export class BestSelection {
   }
 
   /** @returns how many columns were chosen: `width`, or fewer where no more are allowed or needed */
-  select(row: number, costs: Float64Array, columnDuals: Float64Array, oldBound: number): number {
+  select(row: number, costs: RealArray, offset: number, columnDuals: Float64Array, oldBound: number): number {
     const width = this.#width;
     const length = this.#length;
     // Rows start at different columns: where many are tied, not all keep the same ones.
@@ -43,11 +45,11 @@ export class BestSelection {
     this.#isKnown[row] = 1;
     const guess = isFirst ? this.#firstBound : oldBound + this.#rise;
     const isGuessed = guess > -Infinity && guess < Infinity && length > 2 * width;
-    if (!(isGuessed && this.#selectBelow(guess, start, costs, columnDuals, isFirst))) {
+    if (!(isGuessed && this.#selectBelow(guess, start, costs, offset, columnDuals, isFirst))) {
       this.bound = Infinity;
       this.#count = 0;
-      this.#selectExactly(start, length, costs, columnDuals);
-      this.#selectExactly(0, start, costs, columnDuals);
+      this.#selectExactly(start, length, costs, offset, columnDuals);
+      this.#selectExactly(0, start, costs, offset, columnDuals);
     }
     if (this.#count > width) this.#cut();
     if (this.bound < Infinity) {
@@ -62,7 +64,8 @@ export class BestSelection {
   #selectBelow(
     guess: number,
     start: number,
-    costs: Float64Array,
+    costs: RealArray,
+    offset: number,
     v: Float64Array,
     isFirst: boolean,
   ): boolean {
@@ -70,8 +73,8 @@ export class BestSelection {
     const most = Math.min(this.#length, 8 * width);
     const { columns } = this;
     const reduced = this.#reduced;
-    let count = gather(costs, v, start, this.#length, guess, columns, reduced, 0, most);
-    if (count < most) count = gather(costs, v, 0, start, guess, columns, reduced, count, most);
+    let count = gather(costs, offset, v, start, this.#length, guess, columns, reduced, 0, most);
+    if (count < most) count = gather(costs, offset, v, 0, start, guess, columns, reduced, count, most);
     if (isFirst) {
       if (count < 1.5 * width) this.#firstBound += 0.02 * Math.abs(this.#firstBound) + 1e-12;
       else if (count > 3 * width) this.#firstBound -= 0.02 * Math.abs(this.#firstBound);
@@ -83,22 +86,22 @@ export class BestSelection {
     return true;
   }
 
-  #selectExactly(from: number, to: number, costs: Float64Array, v: Float64Array): void {
+  #selectExactly(from: number, to: number, costs: RealArray, offset: number, v: Float64Array): void {
     const room = Math.max(2 * this.#width, 64);
     for (let at = from; at < to; ) {
-      at = this.#fill(costs, v, at, to, room);
+      at = this.#fill(costs, offset, v, at, to, room);
       if (this.#count === room) this.#cut();
     }
   }
 
   /** Adds columns whose c − v is below the bound until the buffer is full; returns where it stopped. */
-  #fill(costs: Float64Array, v: Float64Array, from: number, to: number, room: number): number {
+  #fill(costs: RealArray, offset: number, v: Float64Array, from: number, to: number, room: number): number {
     const { bound, columns } = this;
     const reduced = this.#reduced;
     let count = this.#count;
     let j = from;
     for (; j < to && count < room; j++) {
-      const q = costs[j]! - v[j]!;
+      const q = costs[offset + j]! - v[j]!;
       if (q < bound) {
         columns[count] = j;
         reduced[count] = q;
@@ -136,7 +139,8 @@ export class BestSelection {
 
 /** Collects every column whose c − v is below the bound, until `most` are found. */
 function gather(
-  costs: Float64Array,
+  costs: RealArray,
+  offset: number,
   v: Float64Array,
   from: number,
   to: number,
@@ -148,7 +152,7 @@ function gather(
 ): number {
   let count = found;
   for (let j = from; j < to; j++) {
-    const q = costs[j]! - v[j]!;
+    const q = costs[offset + j]! - v[j]!;
     if (q < bound) {
       if (count >= most) return most;
       columns[count] = j;

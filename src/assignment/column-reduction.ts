@@ -1,3 +1,4 @@
+import { type RealArray, SparseView } from './cost-view.js';
 import type { Placement } from './placement.js';
 
 /**
@@ -14,9 +15,8 @@ export function reduceColumns(placement: Placement): void {
   const leastRow = new Int32Array(columns).fill(-1);
   v.fill(Infinity);
   for (let row = 0; row < rows; row++) {
-    costs.load(row);
-    for (let t = costs.start; t < costs.end; t++)
-      lowerDual(costs.costAt[t]!, costs.columnAt[t]!, row, v, leastRow);
+    if (costs instanceof SparseView) lowerSparse(costs, row, v, leastRow);
+    else lowerDense(costs.rowValues, costs.prepare(row), row, v, leastRow);
   }
   const isShared = new Uint8Array(rows);
   for (let j = columns - 1; j >= 0; j--) {
@@ -36,9 +36,30 @@ export function reduceColumns(placement: Placement): void {
   }
 }
 
-function lowerDual(cost: number, j: number, row: number, v: Float64Array, leastRow: Int32Array): void {
-  if (cost < v[j]!) {
-    v[j] = cost;
-    leastRow[j] = row;
+function lowerDense(
+  values: RealArray,
+  offset: number,
+  row: number,
+  v: Float64Array,
+  leastRow: Int32Array,
+): void {
+  for (let j = 0; j < v.length; j++) {
+    const cost = values[offset + j]!;
+    if (cost < v[j]!) {
+      v[j] = cost;
+      leastRow[j] = row;
+    }
+  }
+}
+
+function lowerSparse(costs: SparseView, row: number, v: Float64Array, leastRow: Int32Array): void {
+  costs.load(row);
+  const { start, end, columnAt, costAt } = costs;
+  for (let t = start; t < end; t++) {
+    const j = columnAt[t]!;
+    if (costAt[t]! < v[j]!) {
+      v[j] = costAt[t]!;
+      leastRow[j] = row;
+    }
   }
 }

@@ -20,11 +20,15 @@ export interface CostView {
   readonly costAt: Float64Array;
   load(row: number): void;
   entry(row: number, column: number): number;
+  /** For the kernels of rows that are not sparse: the row's costs by column start here in `rowValues`. */
+  prepare(row: number): number;
+  readonly rowValues: RealArray;
 }
 
-type TypedArray = Float64Array | Float32Array | Int32Array;
+/** The arrays that kernels read without a copy; two kinds at most, so that they stay fast. */
+export type RealArray = Float64Array | Float32Array;
 
-/** A dense matrix of any numeric typed array. A row is copied to a scratch row, which stays in the cache. */
+/** A dense matrix. Kernels read float arrays where they are, other arrays row by row through a scratch row. */
 export class DenseView implements CostView {
   readonly rows: number;
   readonly columns: number;
@@ -32,7 +36,8 @@ export class DenseView implements CostView {
   readonly end: number;
   readonly columnAt: Int32Array;
   readonly costAt: Float64Array;
-  readonly values: TypedArray;
+  readonly values: RealArray;
+  readonly rowValues: RealArray;
   readonly #matrix: CostMatrix;
   readonly #functionName: string;
   /** 1 = known to hold costs only; a broken entry is looked for when its row is read first. */
@@ -46,7 +51,9 @@ export class DenseView implements CostView {
     this.columnAt = counting(columns);
     this.costAt = new Float64Array(columns);
     // Other typed arrays have the same members; kernels never see them.
-    this.values = (ArrayBuffer.isView(values) ? values : Float64Array.from(values)) as TypedArray;
+    this.values = (ArrayBuffer.isView(values) ? values : Float64Array.from(values)) as RealArray;
+    const isReal = this.values instanceof Float32Array || this.values instanceof Float64Array;
+    this.rowValues = isReal ? this.values : this.costAt;
     this.#matrix = matrix;
     this.#functionName = functionName;
     this.#isChecked = new Uint8Array(rows).fill(isChecked || holdsWholeNumbersOnly(values) ? 1 : 0);
@@ -55,9 +62,21 @@ export class DenseView implements CostView {
   load(row: number): void {
     const { columns, costAt } = this;
     costAt.set(this.values.subarray(row * columns, (row + 1) * columns));
-    if (this.#isChecked[row] === 1) return;
+    if (this.#isChecked[row] === 0) this.#check(row);
+  }
+
+  prepare(row: number): number {
+    if (this.rowValues !== this.values) {
+      this.load(row);
+      return 0;
+    }
+    if (this.#isChecked[row] === 0) this.#check(row);
+    return row * this.columns;
+  }
+
+  #check(row: number): void {
     this.#isChecked[row] = 1;
-    if (holdsCosts(costAt, columns)) return;
+    if (holdsCosts(this.values, row * this.columns, this.columns)) return;
     const problems = new ProblemList(this.#functionName);
     checkEntries(problems, 'cost', this.#matrix);
     problems.throwIfAny();
@@ -72,19 +91,20 @@ export class DenseView implements CostView {
  * Whether there is neither NaN nor −Infinity, by sums: either makes a sum NaN or −Infinity, which is then
  * looked into. Four sums, because one would wait for each addition.
  */
-function holdsCosts(costs: Float64Array, length: number): boolean {
+function holdsCosts(costs: RealArray, start: number, length: number): boolean {
   let first = 0;
   let second = 0;
   let third = 0;
   let fourth = 0;
-  let at = 0;
-  for (const last = length - 3; at < last; at += 4) {
+  const end = start + length;
+  let at = start;
+  for (const last = end - 3; at < last; at += 4) {
     first += costs[at]!;
     second += costs[at + 1]!;
     third += costs[at + 2]!;
     fourth += costs[at + 3]!;
   }
-  for (; at < length; at++) first += costs[at]!;
+  for (; at < end; at++) first += costs[at]!;
   return first + second + (third + fourth) > -Infinity;
 }
 
@@ -96,6 +116,7 @@ export class SourceView implements CostView {
   readonly end: number;
   readonly columnAt: Int32Array;
   readonly costAt: Float64Array;
+  readonly rowValues: RealArray;
   readonly #source: CostSource;
   readonly #functionName: string;
 
@@ -105,14 +126,20 @@ export class SourceView implements CostView {
     this.end = source.columns;
     this.columnAt = counting(source.columns);
     this.costAt = new Float64Array(source.columns);
+    this.rowValues = this.costAt;
     this.#source = source;
     this.#functionName = functionName;
   }
 
   load(row: number): void {
     this.#source.writeRow(row, this.costAt);
-    if (holdsCosts(this.costAt, this.columns)) return;
+    if (holdsCosts(this.costAt, 0, this.columns)) return;
     for (let column = 0; column < this.columns; column++) this.#check(row, column, this.costAt[column]!);
+  }
+
+  prepare(row: number): number {
+    this.load(row);
+    return 0;
   }
 
   entry(row: number, column: number): number {
@@ -144,6 +171,15 @@ export class SparseView implements CostView {
     this.costAt = values;
   }
 
+  /** Rows are short and kept whole; nothing asks for them by column. */
+  prepare(): number {
+    return 0;
+  }
+
+  get rowValues(): RealArray {
+    return this.costAt;
+  }
+
   load(row: number): void {
     this.start = this.rowStarts[row]!;
     this.end = this.rowStarts[row + 1]!;
@@ -169,6 +205,7 @@ export class ColumnView implements CostView {
   readonly end: number;
   readonly columnAt: Int32Array;
   readonly costAt: Float64Array;
+  readonly rowValues: RealArray;
   readonly #view: CostView;
 
   constructor(view: CostView) {
@@ -177,7 +214,13 @@ export class ColumnView implements CostView {
     this.end = view.rows;
     this.columnAt = counting(view.rows);
     this.costAt = new Float64Array(view.rows);
+    this.rowValues = this.costAt;
     this.#view = view;
+  }
+
+  prepare(column: number): number {
+    this.load(column);
+    return 0;
   }
 
   load(column: number): void {

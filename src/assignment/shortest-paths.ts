@@ -141,13 +141,13 @@ class PathSearch {
   #readRow(row: number): void {
     const { problem, best } = this.#placement;
     best.refresh(row);
-    const { start, end, columnAt, costAt } = problem.costs;
+    const { rowValues, columns } = problem.costs;
+    const { offset } = best;
     const v = problem.columnDuals;
     const h = this.#h[row]!;
     const unit = this.#rowMover[row]!;
-    for (let t = start; t < end; t++) {
-      const j = columnAt[t]!;
-      const through = costAt[t]! - v[j]! - h;
+    for (let j = 0; j < columns; j++) {
+      const through = rowValues[offset + j]! - v[j]! - h;
       if (through < this.#limit) this.#reach(j, unit, through);
     }
   }
