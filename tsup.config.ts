@@ -1,14 +1,21 @@
-import { defineConfig } from 'tsup';
+import { existsSync } from 'node:fs';
+import { defineConfig, type Options } from 'tsup';
+import packageJson from './package.json' with { type: 'json' };
 
-/** One entry per published room; the package's `exports` name the same files. */
-const rooms = ['assignment', 'participants', 'scoring', 'schema'];
+/** `./scoring` in the package's `exports`, which alone decide what is published, is `src/scoring/index.ts`. */
+const entry = Object.fromEntries(
+  Object.keys(packageJson.exports)
+    .filter((path) => path !== './package.json')
+    .map((path) => (path === '.' ? 'index' : `${path.slice(2)}/index`))
+    .map((name): [string, string] => [name, `src/${name}.ts`]),
+);
 
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    ...Object.fromEntries(rooms.map((room) => [`${room}/index`, `src/${room}/index.ts`])),
-  },
-  format: ['esm', 'cjs'],
+for (const source of Object.values(entry)) {
+  if (!existsSync(source)) throw new Error(`package.json exports an entry that has no source: ${source}`);
+}
+
+const shared: Options = {
+  entry,
   // typescript 6 refuses the `baseUrl` that the declaration build sets unless told so.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   tsconfig: 'tsconfig.src.json',
@@ -20,4 +27,10 @@ export default defineConfig({
   treeshake: true,
   sourcemap: false,
   clean: false,
-});
+};
+
+export default defineConfig([
+  { ...shared, format: 'esm' },
+  // ml-distance is ESM alone, which CommonJS cannot load on every Node 20; THIRD-PARTY-NOTICES.md says so.
+  { ...shared, format: 'cjs', noExternal: ['ml-distance'] },
+]);

@@ -1,4 +1,4 @@
-import { type CostMatrix, costMatrix } from '../assignment/index.js';
+import type { CostMatrix } from '../assignment/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
 
@@ -55,7 +55,7 @@ export function makeProblem(cohort: CompiledCohort, { locked, forbidden }: ReadM
     eligibleOfMentee[mentee] = 1;
     eligibleOfMentor[mentor]! += 1;
   }
-  const cost = costMatrix(menteeOfRow.length, mentors, values);
+  const cost = { rows: menteeOfRow.length, columns: mentors, values };
   return { cost, menteeOfRow, freePlaces, lockOf, eligibleOfMentee, eligibleOfMentor };
 }
 

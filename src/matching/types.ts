@@ -53,7 +53,7 @@ export type UnmatchedReason =
   | { readonly code: 'totalPreferred'; readonly pairsGained: number; readonly scoreLost: number }
   /** A mentor all of whose eligible mentees have another mentor. */
   | { readonly code: 'menteesPlacedElsewhere'; readonly eligibleMentees: number }
-  /** A solver of the caller left this mentee out; the library's own would have found more. */
+  /** A solver of the caller left this person out; the library's own would have placed them. */
   | { readonly code: 'leftOutBySolver' };
 
 /** How many partners a rule ruled out. */

@@ -31,7 +31,9 @@ export function explainEveryUnmatched(
 ): Unmatched {
   // The reasons are those of the optimum, whoever made the pairs.
   const found = findBottlenecks(problem.cost, assignment, options);
-  const prices = solver === undefined ? priceOfRows(problem.cost, assignment, options) : [];
+  const prices = new Map(
+    priceOfRows(problem.cost, assignment, options).map(({ row, change }) => [row, change]),
+  );
   const rowOfMentee = new Int32Array(cohort.menteeIds.length).fill(-1);
   problem.menteeOfRow.forEach((mentee, row) => {
     rowOfMentee[mentee] = row;
@@ -42,12 +44,12 @@ export function explainEveryUnmatched(
     const row = rowOfMentee[mentee]!;
     const bottleneck = found.bottleneckOfRow[row]!;
     if (bottleneck >= 0) return { code: 'notEnoughPlaces', bottleneck };
-    const price = prices[row];
-    if (price === undefined || price === null) return { code: 'leftOutBySolver' };
+    const change = prices.get(row);
+    if (change === undefined || change === null) return { code: 'leftOutBySolver' };
     return {
       code: 'totalPreferred',
-      pairsGained: price.assignedRows,
-      scoreLost: fromMillionths(price.totalCost),
+      pairsGained: change.assignedRows,
+      scoreLost: fromMillionths(change.totalCost),
     };
   };
   const menteesOf = new Int32Array(cohort.mentorIds.length);
@@ -56,7 +58,14 @@ export function explainEveryUnmatched(
     if (cohort.capacities[mentor] === 0) return { code: 'noCapacity' };
     const eligibleMentees = problem.eligibleOfMentor[mentor]!;
     if (eligibleMentees === 0) return whyNobodyEligible(cohort, forbidden, { mentor });
-    return { code: 'menteesPlacedElsewhere', eligibleMentees };
+    // The library's own optimum never leaves a mentee without where a mentor with space would do.
+    const isPassedOver =
+      solver !== undefined &&
+      mentorOf.some((partner, mentee) => {
+        const isForbidden = forbidden.get(mentee)?.has(mentor) === true;
+        return partner === -1 && !isForbidden && cohort.isEligible(mentee, mentor);
+      });
+    return isPassedOver ? { code: 'leftOutBySolver' } : { code: 'menteesPlacedElsewhere', eligibleMentees };
   };
 
   const unmatched: UnmatchedPerson[] = [];

@@ -23,7 +23,8 @@ export function utcOffsetMinutes(timeZone: string, date: string): number | undef
   } catch {
     return undefined;
   }
-  const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  const read = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((part) => part.type === type)?.value);
   const local = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'));
   return Math.round((local - noon.getTime()) / 60_000);
 }

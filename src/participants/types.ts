@@ -104,7 +104,9 @@ export interface Cohort {
 type Loose<T> = { [K in keyof T]: undefined extends T[K] ? T[K] | null : T[K] };
 
 /** A skill as a caller may write it: a bare name (level 1, importance 1) or its parts. */
-export type SkillInput = string | { readonly name: string; readonly level?: number; readonly importance?: number };
+export type SkillInput =
+  | string
+  | { readonly name: string; readonly level?: number; readonly importance?: number };
 
 type ParticipantInput<T extends Participant> = Loose<
   Omit<T, 'optedIn' | 'skills' | 'skillsWanted' | 'capacity'>

@@ -2,6 +2,7 @@
  * Room `schema`: unknown data in, checked data out. The only room that uses zod.
  */
 export { cohortJsonSchema } from './cohort-json-schema.js';
+export { parseStoredMatching, type StoredMatching } from './matching-schema.js';
 export {
   isParsedCohort,
   type ParseCohortOptions,

@@ -42,6 +42,11 @@ export function compileSetSimilarity(
   const mentorSums = sumsOf(sets.mentors, weights);
   const kernel = kernels[measure];
   const shared = new Float64Array(mentorSums.length);
+  // A pair is a row of one mentor, so that both end in the same arithmetic.
+  const pair = { other: new Float64Array(1), shared: new Float64Array(1), out: new Float64Array(1) };
+  const addWeight = (term: number) => {
+    pair.shared[0]! += weights[term]!;
+  };
   return {
     writeRow: (mentee, out) => {
       const own = menteeSums[mentee]!;
@@ -53,13 +58,11 @@ export function compileSetSimilarity(
       kernel(own, mentorSums, shared, out);
     },
     value: (mentee, mentor) => {
-      let sum = 0;
-      forEachShared(sets, mentee, mentor, (term) => {
-        sum += weights[term]!;
-      });
-      const out = new Float64Array(1);
-      kernel(menteeSums[mentee]!, mentorSums.subarray(mentor, mentor + 1), Float64Array.of(sum), out);
-      return out[0]!;
+      pair.shared[0] = 0;
+      forEachShared(sets, mentee, mentor, addWeight);
+      pair.other[0] = mentorSums[mentor]!;
+      kernel(menteeSums[mentee]!, pair.other, pair.shared, pair.out);
+      return pair.out[0]!;
     },
     explain: (mentee, mentor) => explain(sets, mentee, mentor),
     ...(isWeighted && frequency !== undefined ? { statistics: { termFrequency: frequency } } : {}),

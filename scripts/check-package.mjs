@@ -1,0 +1,97 @@
+/**
+ * What npm would publish, installed and used the way a stranger would: the tarball in an empty folder, every entry
+ * imported as ESM, required as CommonJS and compiled from TypeScript in both formats. Needs no network: the other
+ * packages it depends on come from `node_modules`, as the lockfile fixed them.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, runNode, runNpm, runTool } from './run.mjs';
+
+const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const entries = Object.keys(own.exports)
+  .filter((path) => path !== './package.json')
+  .map((path) => own.name + path.slice(1));
+const modules = entries.map((_, i) => `m${i}`).join(', ');
+
+/** Runs in both formats and prints the same in both. */
+const use = `
+for (const module of [${modules}]) console.log(Object.keys(module).filter((name) => name !== 'default').sort().join(' '));
+const mentees = [{ id: 'ana', interests: ['climbing'] }, { id: 'bo', interests: ['jazz'] }, { id: 'cy' }];
+const mentors = [{ id: 'kim', interests: ['jazz'] }, { id: 'lee', interests: ['Climbing'] }];
+const matching = m0.matchCohort({ mentees, mentors }, { assumeOptedIn: true });
+console.log(JSON.stringify(matching));
+const pairs = matching.pairs.map(({ menteeId, mentorId }) => menteeId + '-' + mentorId).sort().join(' ');
+if (pairs !== 'ana-lee bo-kim' || matching.proof.gap !== 0) throw new Error('a wrong matching: ' + pairs);
+try {
+  m0.matchCohort({ mentees, mentors });
+  throw new Error('took people who were not asked');
+} catch (error) {
+  if (!m0.isInputError(error) || !(error instanceof m0.InputError)) throw error;
+  console.log(error.message);
+}
+`;
+
+/** Compiles in both formats; every declaration is read too, hence no \`skipLibCheck\`. */
+const typedUse = `
+const matching: m0.Matching = m0.matchCohort({ mentees: [{ id: 'ana' }], mentors: [] }, { assumeOptedIn: true });
+export const ids: readonly string[] = matching.pairs.map(({ menteeId }) => menteeId);
+// @ts-expect-error a score is a number
+export const score: string = matching.pairs[0]!.score;
+export const modules = [${modules}];
+`;
+const typedOptions = {
+  target: 'es2022',
+  lib: ['es2023', 'dom'], // zod's declarations speak of URL
+  module: 'nodenext',
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  noEmit: true,
+  types: [],
+};
+
+const folder = mkdtempSync(join(tmpdir(), `${own.name}-`));
+const write = (name, text) => writeFileSync(join(folder, name), text);
+
+try {
+  const packed = await runNpm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
+  const [{ filename, files, size }] = JSON.parse(packed.slice(packed.indexOf('[\n')));
+  const strangers = files.map(({ path }) => path).filter((path) => !isPublished(path));
+  if (strangers.length > 0) throw new Error(`the tarball holds ${strangers.join(', ')}`);
+
+  const others = Object.keys({ ...own.dependencies, ...own.peerDependencies });
+  const dependencies = Object.fromEntries(
+    others.map((name) => [name, `file:${join(root, 'node_modules', name)}`]),
+  );
+  dependencies[own.name] = `file:${join(folder, filename)}`;
+  write('package.json', JSON.stringify({ private: true, dependencies }));
+  await runNpm(['install', '--offline', '--ignore-scripts', '--install-links', '--no-audit'], {
+    cwd: folder,
+  });
+
+  write('esm.mjs', `${entries.map((name, i) => `import * as m${i} from '${name}';`).join('\n')}\n${use}`);
+  write('cjs.cjs', `${entries.map((name, i) => `const m${i} = require('${name}');`).join('\n')}\n${use}`);
+  const esm = await runNode(['esm.mjs'], { cwd: folder });
+  const cjs = await runNode(['cjs.cjs'], { cwd: folder });
+  if (esm !== cjs) throw new Error(`ESM and CommonJS differ:\n${esm}\n${cjs}`);
+
+  const typed = entries.map((name, i) => `import * as m${i} from '${name}';`).join('\n') + typedUse;
+  write('esm.mts', typed);
+  write('cjs.cts', typed);
+  write('tsconfig.json', JSON.stringify({ compilerOptions: typedOptions, files: ['esm.mts', 'cjs.cts'] }));
+  await runTool('typescript', ['-p', folder], { cwd: folder });
+  console.log(
+    `${files.length} files, ${(size / 1024).toFixed(0)} kB packed; ESM, CommonJS and TypeScript agree`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function isPublished(path) {
+  return (
+    path.startsWith('dist/') ||
+    ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md'].includes(path)
+  );
+}

@@ -1,0 +1,69 @@
+import { InputError } from '../core/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { matchCompiled } from './match-cohort.js';
+import { type CustomSolver, readMatchOptions } from './match-options.js';
+import { requireFit } from './require-fit.js';
+import type { Matching } from './types.js';
+
+export interface ReplayOptions {
+  /** The solver that made the matching, where one of the caller did. */
+  readonly solver?: CustomSolver;
+}
+
+/** A mentee whose mentor is not the recorded one. */
+export interface ReplayDifference {
+  readonly menteeId: string;
+  /** As recorded, `null` = unmatched. */
+  readonly recorded: string | null;
+  /** As matched again. */
+  readonly replayed: string | null;
+}
+
+export interface Replay {
+  /** Same pairs, same totals. */
+  readonly identical: boolean;
+  readonly differences: readonly ReplayDifference[];
+  /** The replay's numbers minus the recorded ones; both 0 unless the record was changed by hand. */
+  readonly pairsDifference: number;
+  readonly scoreDifference: number;
+}
+
+/**
+ * Matches again with the options of the record and says whether the same came out. A minor version of the
+ * library may decide ties in another way: then pairs differ and the totals do not.
+ *
+ * @throws InputError where the matching does not belong to the cohort, or its solver is not passed
+ */
+export function replayMatching(
+  cohort: CompiledCohort,
+  matching: Matching,
+  options: ReplayOptions = {},
+): Replay {
+  const { cohort: compiled, matching: recorded } = requireFit('replayMatching', cohort, matching);
+  const { objective, locked, forbidden, customSolver } = recorded.record;
+  const { solver } = options;
+  if (customSolver !== (solver !== undefined)) {
+    const rule = customSolver
+      ? 'the solver that made the matching'
+      : 'no solver, since none of yours made the matching';
+    throw new InputError('replayMatching', [{ path: 'options.solver', value: solver, rule }]);
+  }
+  const again = { objective, locked, forbidden, ...(solver === undefined ? {} : { solver }) };
+  const replayed = matchCompiled(compiled, readMatchOptions('replayMatching', compiled, again));
+  const before = mentorsByMentee(recorded);
+  const after = mentorsByMentee(replayed);
+  const differences = compiled.menteeIds.flatMap((menteeId) => {
+    const one = before.get(menteeId) ?? null;
+    const other = after.get(menteeId) ?? null;
+    return one === other ? [] : [{ menteeId, recorded: one, replayed: other }];
+  });
+  const pairsDifference = replayed.pairs.length - recorded.pairs.length;
+  const scoreDifference =
+    (Math.round(replayed.proof.totalScore * 1e6) - Math.round(recorded.proof.totalScore * 1e6)) / 1e6;
+  const identical = differences.length === 0 && pairsDifference === 0 && scoreDifference === 0;
+  return { identical, differences, pairsDifference, scoreDifference };
+}
+
+function mentorsByMentee({ pairs }: Matching): Map<string, string> {
+  return new Map(pairs.map(({ menteeId, mentorId }) => [menteeId, mentorId]));
+}

@@ -1,0 +1,39 @@
+import { ProblemList } from '../core/index.js';
+import type { Side } from '../participants/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import type { IndexPair } from './match-options.js';
+
+/**
+ * The index of a person who takes part.
+ *
+ * @throws InputError where the id is not of one
+ */
+export function requirePerson(functionName: string, cohort: CompiledCohort, side: Side, id: unknown): number {
+  const problems = new ProblemList(functionName);
+  const index = indexOf(cohort, side, id, problems);
+  problems.throwIfAny();
+  return index;
+}
+
+/** The indices of two people who take part; both ids are looked at before anything is thrown. */
+export function requirePair(
+  functionName: string,
+  cohort: CompiledCohort,
+  menteeId: unknown,
+  mentorId: unknown,
+): IndexPair {
+  const problems = new ProblemList(functionName);
+  const pair = {
+    mentee: indexOf(cohort, 'mentee', menteeId, problems),
+    mentor: indexOf(cohort, 'mentor', mentorId, problems),
+  };
+  problems.throwIfAny();
+  return pair;
+}
+
+function indexOf(cohort: CompiledCohort, side: Side, id: unknown, problems: ProblemList): number {
+  const find = side === 'mentee' ? cohort.menteeIndex : cohort.mentorIndex;
+  const index = typeof id === 'string' ? find(id) : -1;
+  if (index < 0) problems.add(`${side}Id`, id, `the id of a ${side} who opted in`);
+  return index;
+}
