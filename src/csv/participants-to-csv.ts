@@ -1,6 +1,7 @@
 import { ProblemList } from '../core/index.js';
 import type { CohortInput, MenteeInput, MentorInput, SkillInput } from '../participants/index.js';
 import { writeExactList, writeExactSkills, writeExactSlots, writeExactText } from './exact-cell.js';
+import { occurrences } from './plain-header.js';
 import type { ColumnRule } from './types.js';
 import { checkDelimiter, type WriteOptions, writeTable } from './write-table.js';
 
@@ -57,7 +58,11 @@ export function participantsToCsv(
   problems.throwIfAny();
   const headers = columns.map(({ rule }) => rule.header);
   const rows = lines.map((line) => columns.map(({ write }) => write(line)));
-  return { text: writeTable([headers, ...rows], options), columns: columns.map(({ rule }) => rule) };
+  const counts = occurrences(headers);
+  const rules = columns.map(({ rule }, at) =>
+    counts[at] === 1 ? rule : { ...rule, occurrence: counts[at]! },
+  );
+  return { text: writeTable([headers, ...rows], options), columns: rules };
 }
 
 function fixedColumns(reportingLines: Readonly<Record<string, string>>): WrittenColumn[] {
