@@ -1,82 +1,95 @@
-import type { Side } from '../participants/index.js';
 import type { ColumnPlan, PlannedColumn } from './column-plan.js';
 import { setField } from './person-fields.js';
 import type { Row } from './sort-rows.js';
-import type { CellIssue, ColumnRule } from './types.js';
+import type { CellIssue, IssueCode, Severity } from './types.js';
 
 type Draft = Record<string, unknown>;
+
+/** What is gathered from all rows besides the people. */
+export interface Gathered {
+  readonly issues: CellIssue[];
+  /** Id → id of the manager. */
+  readonly managers: Map<string, string>;
+}
 
 /** The people of one row, with every cell that a rule reads for their side. */
 export function buildPeople(
   row: Row,
   plan: ColumnPlan,
   assumeOptedIn: boolean | undefined,
-  issues: CellIssue[],
-  managers: Map<string, string>,
-): { mentor?: Draft; mentee?: Draft } {
-  const people: { mentor?: Draft; mentee?: Draft } = {};
-  for (const side of row.sides) people[side] = { id: row.id };
-  const unread = new Map<number, PlannedColumn>();
-  const read = new Set<number>();
+  gathered: Gathered,
+): { readonly mentor: Draft | undefined; readonly mentee: Draft | undefined } {
+  const mentor: Draft | undefined = row.sides.includes('mentor') ? { id: row.id } : undefined;
+  const mentee: Draft | undefined = row.sides.includes('mentee') ? { id: row.id } : undefined;
+  const unread: PlannedColumn[] = [];
   for (const column of plan.columns) {
-    const { rule, index, label } = column;
-    const cell = row.cells[index] ?? '';
+    const { rule, index } = column;
     if (rule.to === 'id' || rule.to === 'role') continue;
-    const sides = row.sides.filter(
-      (side) => (rule.side ?? onlySide(rule) ?? side) === side && (onlySide(rule) ?? side) === side,
-    );
-    if (sides.length === 0) {
-      if (cell.trim() !== '') unread.set(index, column);
+    const cell = row.cells[index] ?? '';
+    const forMentor = column.mentor ? mentor : undefined;
+    const forMentee = column.mentee ? mentee : undefined;
+    if (forMentor === undefined && forMentee === undefined) {
+      if (cell.trim() !== '') unread.push(column);
       continue;
     }
-    read.add(index);
-    const { value, issues: notes = [] } = column.read(cell);
-    for (const note of notes) issues.push({ row: row.number, column: label, value: cell, ...note });
+    const note = (code: IssueCode, severity: Severity, text: string) =>
+      gathered.issues.push({
+        row: row.number,
+        column: column.label,
+        value: cell,
+        rule: text,
+        severity,
+        code,
+      });
+    const { value, issues } = column.read(cell);
+    if (issues !== undefined) for (const issue of issues) note(issue.code, issue.severity, issue.rule);
     if (rule.to === 'optedIn') {
-      if (cell.trim() === '') issues.push(blankConsent(row.number, label));
-      for (const side of sides)
-        people[side]!.optedIn = (people[side]!.optedIn ?? true) === true && value === true;
-    } else if (rule.to === 'managerId') {
-      if (value === row.id) {
-        issues.push({
-          row: row.number,
-          column: label,
-          value: cell,
-          rule: 'the id of somebody else',
-          severity: 'warning',
-          code: 'notUnderstood',
-        });
-      } else if (value !== undefined && !managers.has(row.id)) managers.set(row.id, value as string);
-    } else if (value !== undefined) for (const side of sides) setField(people[side]!, rule, value);
+      if (cell.trim() === '') note('consentBlank', 'warning', 'an answer; a blank consent is taken as no');
+      // Who is asked twice must say yes twice.
+      for (const person of [forMentor, forMentee]) {
+        if (person !== undefined) person.optedIn = person.optedIn !== false && value === true;
+      }
+    } else if (value === undefined) continue;
+    else if (rule.to === 'managerId') {
+      if (value === row.id) note('notUnderstood', 'warning', 'the id of somebody else');
+      else if (!gathered.managers.has(row.id)) gathered.managers.set(row.id, value as string);
+      else if (gathered.managers.get(row.id) !== value) note('interpreted', 'warning', alreadyFilled);
+    } else {
+      const ofMentor = forMentor === undefined || setField(forMentor, rule, value);
+      const ofMentee = forMentee === undefined || setField(forMentee, rule, value);
+      if (!ofMentor || !ofMentee) note('interpreted', 'warning', alreadyFilled);
+    }
   }
-  for (const [index, { rule, label }] of unread) {
-    if (read.has(index)) continue;
-    const side = rule.side ?? onlySide(rule);
+  if (unread.length > 0) noteUnread(unread, row, plan, gathered.issues);
+  if (assumeOptedIn !== undefined) {
+    for (const person of [mentor, mentee]) if (person !== undefined) person.optedIn ??= assumeOptedIn;
+  }
+  return { mentor, mentee };
+}
+
+const alreadyFilled = 'the same as in an earlier column for this field, whose cell counts';
+
+/** A cell that no rule reads on this person's side is told, unless another rule of its column reads it. */
+function noteUnread(
+  unread: readonly PlannedColumn[],
+  { number, cells, sides }: Row,
+  plan: ColumnPlan,
+  issues: CellIssue[],
+): void {
+  const told = new Set<number>();
+  for (const { index, label, mentor } of unread) {
+    const isRead = plan.columns.some(
+      (column) => column.index === index && sides.some((side) => column[side]),
+    );
+    if (isRead || told.has(index)) continue;
+    told.add(index);
     issues.push({
-      row: row.number,
+      row: number,
       column: label,
-      value: row.cells[index]!,
-      rule: `blank: this column is read for ${side}s, and this row is a ${row.sides[0]}`,
+      value: cells[index]!,
+      rule: `blank: this column is read for ${mentor ? 'mentors' : 'mentees'}, and this row is a ${sides[0]}`,
       severity: 'note',
       code: 'interpreted',
     });
   }
-  if (assumeOptedIn !== undefined) for (const side of row.sides) people[side]!.optedIn ??= assumeOptedIn;
-  return people;
-}
-
-const sideOfField = new Map<string, Side>([
-  ...(['capacity', 'preferredMentees', 'avoidedMentees'] as const).map((field) => [field, 'mentor'] as const),
-  ...(['skillsWanted', 'preferredMentors', 'avoidedMentors'] as const).map(
-    (field) => [field, 'mentee'] as const,
-  ),
-]);
-
-function onlySide(rule: ColumnRule): Side | undefined {
-  return sideOfField.get(rule.to);
-}
-
-function blankConsent(row: number, column: string): CellIssue {
-  const rule = 'an answer; a blank consent is taken as no';
-  return { row, column, value: '', rule, severity: 'warning', code: 'consentBlank' };
 }

@@ -1,4 +1,4 @@
-import { canonicalTerm } from '../participants/index.js';
+import { canonicalTerm, type Side } from '../participants/index.js';
 import { type CellReader, cellReader } from './cell-reader.js';
 import { headerFinder, occurrences, plainHeader } from './plain-header.js';
 import type { Table } from './read-table.js';
@@ -11,6 +11,9 @@ export interface PlannedColumn {
   readonly index: number;
   readonly label: string;
   readonly read: CellReader;
+  /** Whether the column is read for mentors, and for mentees. */
+  readonly mentor: boolean;
+  readonly mentee: boolean;
 }
 
 export interface ColumnPlan {
@@ -56,7 +59,7 @@ export function planColumns(table: Table, rules: readonly ColumnRule[], options:
         splits.push(reportOf(splitter, cells, label, rule.to));
       }
     }
-    columns.push({ rule, index, label, read: cellReader(rule, { grades, splitter }) });
+    columns.push({ rule, index, label, read: cellReader(rule, { grades, splitter }), ...sidesOf(rule) });
   }
   return { columns, issues, splits, unused: unusedOf(table, columns) };
 }
@@ -115,4 +118,17 @@ function unusedOf(table: Table, columns: readonly PlannedColumn[]): UnusedColumn
   return table.headers.flatMap((header, at) =>
     used.has(at) ? [] : [{ header: header.trim(), occurrence: counts[at]!, why: 'no column rule reads it' }],
   );
+}
+
+const sideOfField: ReadonlyMap<string, Side> = new Map([
+  ...(['capacity', 'preferredMentees', 'avoidedMentees'] as const).map((field) => [field, 'mentor'] as const),
+  ...(['skillsWanted', 'preferredMentors', 'avoidedMentors'] as const).map(
+    (field) => [field, 'mentee'] as const,
+  ),
+]);
+
+function sidesOf({ side, to }: ColumnRule): { mentor: boolean; mentee: boolean } {
+  const own = sideOfField.get(to);
+  const reads = (one: Side) => (own ?? one) === one && (side ?? one) === one;
+  return { mentor: reads('mentor'), mentee: reads('mentee') };
 }

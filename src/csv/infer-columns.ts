@@ -67,7 +67,7 @@ export function inferColumns(
   const grids = findGrids(columns, options.survey);
   const id = findId(columns, grids);
   const hasLastName = columns.some(({ words }) => targetOf(words) === 'lastName');
-  const taken = new Set<HeaderTarget>();
+  const taken = new Map<HeaderTarget, string>();
   for (const column of columns) {
     const proposed =
       column.at === id?.at

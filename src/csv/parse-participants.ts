@@ -59,7 +59,7 @@ export function parseParticipants(text: string, options: ParseParticipantsOption
   const kept = keepOnePerId(rows, options.duplicates ?? 'keep-first', table, plan, issues);
   let onBothSides = 0;
   for (const row of kept) {
-    const people = buildPeople(row, plan, options.assumeOptedIn, issues, managers);
+    const people = buildPeople(row, plan, options.assumeOptedIn, { issues, managers });
     if (people.mentor !== undefined) mentors.push(people.mentor as unknown as MentorInput);
     if (people.mentee !== undefined) mentees.push(people.mentee as unknown as MenteeInput);
     if (row.sides.length === 2) onBothSides += 1;

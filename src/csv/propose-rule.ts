@@ -34,7 +34,7 @@ export function proposalsFor(
   grid: GridColumn | undefined,
   options: InferColumnsOptions,
   hasLastName: boolean,
-  taken: Set<HeaderTarget>,
+  taken: Map<HeaderTarget, string>,
 ): Proposal[] | { readonly unused: string } {
   const { words, cells, header } = column;
   if (grid !== undefined) return [grid.proposal];
@@ -43,12 +43,14 @@ export function proposalsFor(
   const rule = headerRules.find(({ pattern, not }) => pattern.test(words) && !not?.test(words));
   const to = rule?.to;
   if (to === 'unused') return { unused: rule!.why! };
+  // A form with a part for mentors and one for mentees asks the same question in two columns.
+  const isFree = (target: HeaderTarget) => (taken.get(target) ?? words) === words;
   const byHeader = (
     target: ColumnRule['to'],
     more: Record<string, unknown> = {},
     confidence: Proposal['confidence'] = 'high',
   ): Proposal[] => {
-    taken.add(target);
+    taken.set(target, words);
     return [{ to: target, ...more, confidence, why: 'the header says so' }];
   };
   switch (to) {
@@ -57,7 +59,7 @@ export function proposalsFor(
       return byHeader('name');
     case 'name':
       if (hasLastName && !/cognome|full|completo/.test(words)) return byHeader('name');
-      if (!taken.has('name')) return byHeader('name');
+      if (isFree('name')) return byHeader('name');
       break;
     case 'optedIn':
       if (looksLike('consent', cells)) return byHeader('optedIn', {}, 'medium');
@@ -75,10 +77,10 @@ export function proposalsFor(
       if (looksLike('availability', cells)) return byHeader('availability');
       break;
     case 'grade':
-      if (!taken.has('grade') && (options.grades !== undefined || looksLike('wholeNumber', cells)))
+      if (isFree('grade') && (options.grades !== undefined || looksLike('wholeNumber', cells)))
         return byHeader('grade');
-      if (!taken.has('grade') && options.grades === undefined) {
-        taken.add('grade');
+      if (isFree('grade') && options.grades === undefined) {
+        taken.set('grade', words);
         return [attribute(column, 'grades as text; to compare them, pass grades (lowest first)')];
       }
       break;
@@ -112,7 +114,7 @@ export function proposalsFor(
     case 'department':
     case 'team':
     case 'location':
-      if (!taken.has(to)) return byHeader(to);
+      if (isFree(to)) return byHeader(to);
       break;
     default:
   }

@@ -27,7 +27,7 @@ export function readTable(text: string, delimiter?: string): Table {
   const declared = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(body);
   if (declared) body = body.slice(declared[0].length);
   const found = delimiter ?? declared?.[1] ?? findDelimiter(body);
-  const { data, errors } = parse(evenLineEnds(body, found), found);
+  const { data, errors } = parse(body, found);
   // The line end after the last row is no row.
   if (data.length > 0 && isEmpty(data[data.length - 1]!)) data.pop();
   const [headers = [], ...rows] = data;
@@ -48,12 +48,16 @@ export function readTable(text: string, delimiter?: string): Table {
 }
 
 function parse(text: string, delimiter: string, preview = 0) {
-  return Papa.parse<string[]>(text, { delimiter, newline: '\n', header: false, preview });
+  // Most files have one kind of line end throughout; only the others are made even first.
+  const isEven = !/\r(?!\n)|(?<!\r)\n/.test(text);
+  const even = isEven ? text : evenLineEnds(text, delimiter);
+  const newline = isEven ? '\r\n' : '\n';
+  return Papa.parse<string[]>(even, { delimiter, newline, header: false, preview });
 }
 
 /** The delimiter by which the most rows are as wide as the header, and the header is widest. */
 function findDelimiter(text: string): string {
-  const sample = evenLineEnds(text.slice(0, 100_000), undefined);
+  const sample = text.slice(0, 100_000);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
     const { data } = parse(sample, delimiter, 50);
@@ -67,7 +71,7 @@ function findDelimiter(text: string): string {
 }
 
 /** Line ends outside of quoted cells as `\n`; programs mix them, and within a cell they are content. */
-function evenLineEnds(text: string, delimiter: string | undefined): string {
+function evenLineEnds(text: string, delimiter: string): string {
   if (!text.includes('\r')) return text;
   if (!text.includes('"')) return text.replace(/\r\n?/g, '\n');
   const parts: string[] = [];
@@ -88,11 +92,10 @@ function evenLineEnds(text: string, delimiter: string | undefined): string {
   return parts.join('');
 }
 
-function startsCell(text: string, at: number, delimiter: string | undefined): boolean {
+function startsCell(text: string, at: number, delimiter: string): boolean {
   if (at === 0) return true;
   const before = text[at - 1]!;
-  if (before === '\n' || before === '\r' || before === '"') return true;
-  return delimiter === undefined ? delimiters.includes(before) : before === delimiter;
+  return before === '\n' || before === '\r' || before === '"' || before === delimiter;
 }
 
 function isEmpty(row: readonly string[]): boolean {

@@ -74,7 +74,7 @@ const common = {
   skills,
   attributes: fc
     .record(
-      { text: anyText, '=number': number, flag: fc.boolean(), ['list']: fc.array(anyText, { maxLength: 3 }) },
+      { text: anyText, '=number': number, flag: fc.boolean(), list: fc.array(anyText, { maxLength: 3 }) },
       { requiredKeys: [] },
     )
     .filter((attributes) => Object.keys(attributes).length > 0),
