@@ -9,10 +9,12 @@ export function findId(
 ): { at: number; proposal: Proposal } | undefined {
   for (const [place, { pattern, why, lowerCase }] of idRules.entries()) {
     for (const { at, words, header, cells, filled } of columns) {
+      // An address may come twice, for each side or by mistake; a bare "id" that repeats is no id of people.
       const named = pattern.test(words) || (header === '#' && pattern.test('#'));
       if (!named || grids.has(at) || targetOf(words) === 'managerId') continue;
       const people = new Set(cells.map((cell) => cell.toLowerCase()));
-      const names = cells.length === 0 || (filled >= 0.5 && people.size >= cells.length * 0.7);
+      const names =
+        cells.length === 0 || (filled >= 0.5 && people.size >= cells.length * (place < 2 ? 0.3 : 0.7));
       if (!names || people.has('anonymous') || people.has('anonimo')) continue;
       const isAddress =
         lowerCase === true && (cells.length === 0 || cells.some((cell) => cell.includes('@')));

@@ -7,7 +7,7 @@ export function plainWord(text: string): string {
   return canonicalTerm(text)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/^[\s.!*()"'’-]+|[\s.!*()"'’:-]+$/gu, '');
+    .replace(/^(?:[\s.!*()"'’]|-(?!\d))+|[\s.!*()"'’:-]+$/gu, '');
 }
 
 export const yesWords = new Set([
