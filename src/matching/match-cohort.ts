@@ -3,7 +3,7 @@ import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
 import {
-  checkOptionNames,
+  checkMatchOptionNames,
   type MatchOptions,
   type ReadMatchOptions,
   readMatchOptions,
@@ -34,7 +34,7 @@ export function matchCohort(
   options: MatchOptions & CompileInputOptions = {},
 ): Matching {
   const isCompiled = isCompiledCohort(cohort);
-  checkOptionNames('matchCohort', options, isCompiled);
+  checkMatchOptionNames('matchCohort', options, isCompiled);
   const compiled = isCompiled ? cohort : compileInput('matchCohort', cohort, options);
   return matchCompiled(compiled, readMatchOptions('matchCohort', compiled, options));
 }

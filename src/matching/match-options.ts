@@ -1,7 +1,7 @@
 import type { CostMatrix } from '../assignment/index.js';
-import { ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
-import type { CompileInputOptions } from './compile-input.js';
+import { type CompileInputOptions, compileOptionNames } from './compile-input.js';
 import { objectives } from './objectives.js';
 import type { Objective, PairOfIds } from './types.js';
 
@@ -45,27 +45,18 @@ export interface ReadMatchOptions {
 }
 
 const matchOptionNames = ['objective', 'locked', 'forbidden', 'solver'];
-const compileOptionNames = ['model', 'functions', 'baseline', 'seed', 'aliases', 'assumeOptedIn'];
 
 /**
  * Notes options of no known name, and options of compiling where the cohort is compiled already: both would
  * be ignored in silence.
  */
-export function checkOptionNames(functionName: string, options: unknown, isCompiled: boolean): void {
+export function checkMatchOptionNames(functionName: string, options: object, isCompiled: boolean): void {
   const problems = new ProblemList(functionName);
-  if (typeof options !== 'object' || options === null) {
-    problems.add('options', options, 'an object');
-    problems.throwIfAny();
-  }
-  for (const [name, value] of Object.entries(options as object)) {
-    if (value === undefined || matchOptionNames.includes(name)) continue;
-    if (!compileOptionNames.includes(name)) {
-      problems.add(
-        name,
-        value,
-        `no option of this name; only ${[...matchOptionNames, ...compileOptionNames].join(', ')}`,
-      );
-    } else if (isCompiled) {
+  checkOptionNames(problems, options, [...matchOptionNames, ...compileOptionNames]);
+  problems.throwIfAny();
+  if (isCompiled) {
+    for (const [name, value] of Object.entries(options)) {
+      if (value === undefined || !compileOptionNames.includes(name)) continue;
       problems.add(
         name,
         value,
