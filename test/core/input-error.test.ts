@@ -113,7 +113,7 @@ test('no value is shown in more than 80 characters, or with half an emoji', () =
   for (let length = 60; length < 80; length++) {
     const shown = showValue(`${'a'.repeat(length)}${'🙂'.repeat(20)}`);
     expect(shown.length).toBeLessThanOrEqual(80);
-    expect(shown.isWellFormed?.() ?? !/[\ud800-\udbff](?![\udc00-\udfff])/.test(shown)).toBe(true);
+    expect(shown).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
   }
 });
 
