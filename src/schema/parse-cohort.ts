@@ -61,10 +61,9 @@ function parse(input: unknown, options: ParseCohortOptions, problems: ProblemLis
     const shape = cohortSchema.safeParse(input);
     if (!shape.success) addZodProblems(problems, input, shape.error.issues, Object.keys(cohortSchema.shape));
     if (options.assumeOptedIn !== true) addMissingConsent(input, problems);
+    checkCohort(input, problems);
     if (!shape.success || problems.length > 0) return undefined;
     const cohort = normalizeCohort(shape.data, options.assumeOptedIn === true);
-    checkCohort(cohort, problems);
-    if (problems.length > 0) return undefined;
     parsed.add(cohort);
     return cohort;
   } catch (error) {

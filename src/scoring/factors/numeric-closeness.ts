@@ -46,7 +46,8 @@ function rangeOf(...columns: readonly Float64Array[]): number {
       if (value > largest) largest = value;
     }
   }
-  return largest > smallest ? largest - smallest : 0;
+  // Finite even where the difference is not, since it is stored as JSON.
+  return largest > smallest ? Math.min(largest - smallest, Number.MAX_VALUE) : 0;
 }
 
 function known(value: number): number | null {
