@@ -7,6 +7,7 @@ import {
   compileCohortFor,
   isCompiledCohort,
 } from '../scoring/index.js';
+import { checkCompileOptionNames } from './match-options.js';
 
 export interface CompileInputOptions extends CompileOptions, ParseCohortOptions {}
 
@@ -22,6 +23,7 @@ export function compileCohort(
   input: CohortInput | Cohort,
   options: CompileInputOptions = {},
 ): CompiledCohort {
+  checkCompileOptionNames('compileCohort', options);
   return compileInput('compileCohort', input, options);
 }
 
@@ -32,6 +34,11 @@ export function compileInput(
   options: CompileInputOptions,
 ): CompiledCohort {
   const { assumeOptedIn = false } = options;
+  if (typeof assumeOptedIn !== 'boolean') {
+    throw new InputError(functionName, [
+      { path: 'assumeOptedIn', value: assumeOptedIn, rule: 'true or false' },
+    ]);
+  }
   const cohort = isParsedCohort(input) ? input : parseCohortFor(functionName, input, { assumeOptedIn });
   return compileCohortFor(functionName, cohort, options, assumeOptedIn);
 }

@@ -76,9 +76,22 @@ export function explainEveryUnmatched(
     if (menteesOf[mentor] === 0) unmatched.push({ id, side: 'mentor', reason: reasonOfMentor(mentor) });
   });
   for (const { id, side } of cohort.notOptedIn) unmatched.push({ id, side, reason: { code: 'notOptedIn' } });
+  const lockedTo = new Map<number, number[]>();
+  problem.lockOf.forEach((mentor, mentee) => {
+    if (mentor < 0) return;
+    const mentees = lockedTo.get(mentor);
+    if (mentees === undefined) lockedTo.set(mentor, [mentee]);
+    else mentees.push(mentee);
+  });
   return {
     unmatched,
-    bottlenecks: found.bottlenecks.map(({ rows, columns }) => asBottleneck(cohort, problem, rows, columns)),
+    bottlenecks: found.bottlenecks.map(({ rows, columns }) => {
+      const mentees = [
+        ...rows.map((row) => problem.menteeOfRow[row]!),
+        ...columns.flatMap((mentor) => lockedTo.get(mentor) ?? []),
+      ].sort((one, other) => one - other);
+      return asBottleneck(cohort, mentees, columns);
+    }),
   };
 }
 
@@ -88,18 +101,12 @@ export function explainEveryUnmatched(
  */
 function asBottleneck(
   cohort: CompiledCohort,
-  { menteeOfRow, lockOf }: MatchProblem,
-  rows: readonly number[],
-  columns: readonly number[],
+  mentees: readonly number[],
+  mentors: readonly number[],
 ): Bottleneck {
-  const mentors = new Set(columns);
-  const mentees = [
-    ...rows.map((row) => menteeOfRow[row]!),
-    ...[...lockOf.keys()].filter((mentee) => mentors.has(lockOf[mentee]!)),
-  ].sort((one, other) => one - other);
   return {
     menteeIds: mentees.map((mentee) => cohort.menteeIds[mentee]!),
-    mentorIds: columns.map((mentor) => cohort.mentorIds[mentor]!),
-    places: columns.reduce((sum, mentor) => sum + cohort.capacities[mentor]!, 0),
+    mentorIds: mentors.map((mentor) => cohort.mentorIds[mentor]!),
+    places: mentors.reduce((sum, mentor) => sum + cohort.capacities[mentor]!, 0),
   };
 }

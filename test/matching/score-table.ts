@@ -1,4 +1,4 @@
-import { type CompiledCohort, type CompileInputOptions, compileCohort } from '../../src/matching/index.js';
+import { type CompiledCohort, type CompileInputOptions, compileCohort } from '../../src/index.js';
 import type { CohortInput } from '../../src/participants/index.js';
 import { factors, rules } from '../../src/scoring/index.js';
 
