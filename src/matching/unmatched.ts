@@ -31,6 +31,9 @@ export function explainEveryUnmatched(
 ): Unmatched {
   // The reasons are those of the optimum, whoever made the pairs.
   const found = findBottlenecks(problem.cost, assignment, options);
+  // A mentee whom nobody may have is no shortage of places: the rules say why.
+  const shortages = found.bottlenecks.filter(({ columns }) => columns.length > 0);
+  const placeOf = new Map(shortages.map((bottleneck, place) => [bottleneck, place]));
   const prices = new Map(
     priceOfRows(problem.cost, assignment, options).map(({ row, change }) => [row, change]),
   );
@@ -42,8 +45,8 @@ export function explainEveryUnmatched(
   const reasonOfMentee = (mentee: number): UnmatchedReason => {
     if (problem.eligibleOfMentee[mentee] === 0) return whyNobodyEligible(cohort, forbidden, { mentee });
     const row = rowOfMentee[mentee]!;
-    const bottleneck = found.bottleneckOfRow[row]!;
-    if (bottleneck >= 0) return { code: 'notEnoughPlaces', bottleneck };
+    const bottleneck = placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!);
+    if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
     const change = prices.get(row);
     if (change === undefined || change === null) return { code: 'leftOutBySolver' };
     return {
@@ -85,7 +88,7 @@ export function explainEveryUnmatched(
   });
   return {
     unmatched,
-    bottlenecks: found.bottlenecks.map(({ rows, columns }) => {
+    bottlenecks: shortages.map(({ rows, columns }) => {
       const mentees = [
         ...rows.map((row) => problem.menteeOfRow[row]!),
         ...columns.flatMap((mentor) => lockedTo.get(mentor) ?? []),

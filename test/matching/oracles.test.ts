@@ -32,7 +32,7 @@ describe('matchCohort against independent solvers', () => {
         expect(checkProof(cohort, matching)).toEqual({ isProven: true, violations: [] });
         expect(matching.proof).toMatchObject({ gap: 0, pairsGap: 0 });
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
