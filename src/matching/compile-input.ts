@@ -38,6 +38,11 @@ export function compileInput(
   options: CompileInputOptions,
 ): CompiledCohort {
   const { assumeOptedIn = false } = options;
+  if (typeof assumeOptedIn !== 'boolean') {
+    throw new InputError(functionName, [
+      { path: 'assumeOptedIn', value: assumeOptedIn, rule: 'true or false' },
+    ]);
+  }
   const cohort = isParsedCohort(input) ? input : parseCohortFor(functionName, input, { assumeOptedIn });
   return compileCohortFor(functionName, cohort, options, assumeOptedIn);
 }

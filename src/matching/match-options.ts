@@ -47,7 +47,7 @@ export interface ReadMatchOptions {
 const matchOptionNames = ['objective', 'locked', 'forbidden', 'solver'];
 
 /**
- * Notes options of no known name, and options of compiling where the cohort is compiled already: both would
+ * Refuses options of no known name, and options of compiling where the cohort is compiled already: both would
  * be ignored in silence.
  */
 export function checkMatchOptionNames(functionName: string, options: object, isCompiled: boolean): void {
@@ -165,10 +165,11 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
     const mentee = typeof menteeId === 'string' ? cohort.menteeIndex(menteeId) : -1;
     const mentor = typeof mentorId === 'string' ? cohort.mentorIndex(mentorId) : -1;
     // A forbidden pair with somebody who did not opt in needs no forbidding; lists of such pairs live longer.
-    const isIdle = staysOut.has(`mentee ${menteeId}`) || staysOut.has(`mentor ${mentorId}`);
-    if (name === 'forbidden' && isIdle) return [];
-    if (mentee < 0) problems.add(`${path}.menteeId`, menteeId, 'the id of a mentee who opted in');
-    if (mentor < 0) problems.add(`${path}.mentorId`, mentorId, 'the id of a mentor who opted in');
+    const mayStayOut = (side: string, id: unknown) => name === 'forbidden' && staysOut.has(`${side} ${id}`);
+    if (mentee < 0 && !mayStayOut('mentee', menteeId))
+      problems.add(`${path}.menteeId`, menteeId, 'the id of a mentee who opted in');
+    if (mentor < 0 && !mayStayOut('mentor', mentorId))
+      problems.add(`${path}.mentorId`, mentorId, 'the id of a mentor who opted in');
     return mentee >= 0 && mentor >= 0 ? [{ pair: { mentee, mentor }, path, value }] : [];
   });
 }
