@@ -1,5 +1,5 @@
 import { ProblemList } from '../core/index.js';
-import type { PairOfIds } from '../matching/types.js';
+import type { PairOfIds } from '../matching/index.js';
 import { questionWords } from './header-rules.js';
 import { headerFinder } from './plain-header.js';
 import { readTable } from './read-table.js';

@@ -1,5 +1,5 @@
 import { ProblemList } from '../core/index.js';
-import type { MatchedPair, Matching } from '../matching/types.js';
+import type { MatchedPair, Matching } from '../matching/index.js';
 import { type PeopleOfCohort, type PersonColumn, personReader, readPeople } from './person-columns.js';
 import { checkDelimiter, type WriteOptions, writeTable } from './write-table.js';
 

@@ -1,5 +1,5 @@
 import { ProblemList } from '../core/index.js';
-import type { Matching, UnmatchedReason } from '../matching/types.js';
+import type { Matching, UnmatchedReason } from '../matching/index.js';
 import { type PeopleOfCohort, personReader, readPeople } from './person-columns.js';
 import { checkDelimiter, type WriteOptions, writeTable } from './write-table.js';
 
