@@ -7,7 +7,7 @@ import {
   compileCohortFor,
   isCompiledCohort,
 } from '../scoring/index.js';
-import { checkCompileOptionNames } from './match-options.js';
+import { checkCompileOptionNames } from './option-names.js';
 
 export interface CompileInputOptions extends CompileOptions, ParseCohortOptions {}
 

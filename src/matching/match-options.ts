@@ -44,48 +44,6 @@ export interface ReadMatchOptions {
   readonly solver: CustomSolver | undefined;
 }
 
-const matchOptionNames = ['objective', 'locked', 'forbidden', 'solver'];
-const compileOptionNames = ['model', 'functions', 'baseline', 'seed', 'aliases', 'assumeOptedIn'];
-
-/**
- * Refuses options of no known name, and options of compiling where the cohort is compiled already: both would
- * be ignored in silence.
- */
-export function checkMatchOptionNames(functionName: string, options: unknown, isCompiled: boolean): void {
-  checkNames(functionName, options, [...matchOptionNames, ...compileOptionNames], isCompiled);
-}
-
-/** The same for options of compiling alone. */
-export function checkCompileOptionNames(functionName: string, options: unknown): void {
-  checkNames(functionName, options, compileOptionNames, false);
-}
-
-function checkNames(
-  functionName: string,
-  options: unknown,
-  known: readonly string[],
-  isCompiled: boolean,
-): void {
-  const problems = new ProblemList(functionName);
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    problems.add('options', options, 'an object');
-    problems.throwIfAny();
-  }
-  for (const [name, value] of Object.entries(options as object)) {
-    if (value === undefined) continue;
-    if (!known.includes(name)) {
-      problems.add(name, value, `no option of this name; only ${known.join(', ')}`);
-    } else if (isCompiled && compileOptionNames.includes(name)) {
-      problems.add(
-        name,
-        value,
-        'this among the options of compileCohort, since the cohort is compiled already',
-      );
-    }
-  }
-  problems.throwIfAny();
-}
-
 /** Looks up every id and notes every lock that cannot be kept, with both names. */
 export function readMatchOptions(
   functionName: string,
