@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 import packageJson from './package.json' with { type: 'json' };
 
 /** `./scoring` in the package's `exports`, which alone decide what is published, is `src/scoring/index.ts`. */
@@ -14,9 +14,8 @@ for (const source of Object.values(entry)) {
   if (!existsSync(source)) throw new Error(`package.json exports an entry that has no source: ${source}`);
 }
 
-export default defineConfig({
+const shared: Options = {
   entry,
-  format: ['esm', 'cjs'],
   // typescript 6 refuses the `baseUrl` that the declaration build sets unless told so.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   tsconfig: 'tsconfig.src.json',
@@ -28,4 +27,10 @@ export default defineConfig({
   treeshake: true,
   sourcemap: false,
   clean: false,
-});
+};
+
+export default defineConfig([
+  { ...shared, format: 'esm' },
+  // ml-distance is ESM alone, which CommonJS cannot load on every Node 20; THIRD-PARTY-NOTICES.md says so.
+  { ...shared, format: 'cjs', noExternal: ['ml-distance'] },
+]);

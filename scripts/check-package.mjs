@@ -17,15 +17,27 @@ const modules = entries.map((_, i) => `m${i}`).join(', ');
 /** Runs in both formats and prints the same in both. */
 const use = `
 for (const module of [${modules}]) console.log(Object.keys(module).filter((name) => name !== 'default').sort().join(' '));
-const error = new m0.InputError('story', [{ path: 'ids', value: 1, rule: 'a list' }]);
-if (!m0.isInputError(error)) throw new Error('isInputError does not know an InputError');
-console.log(error.message);
+const mentees = [{ id: 'ana', interests: ['climbing'] }, { id: 'bo', interests: ['jazz'] }, { id: 'cy' }];
+const mentors = [{ id: 'kim', interests: ['jazz'] }, { id: 'lee', interests: ['Climbing'] }];
+const matching = m0.matchCohort({ mentees, mentors }, { assumeOptedIn: true });
+console.log(JSON.stringify(matching));
+const pairs = matching.pairs.map(({ menteeId, mentorId }) => menteeId + '-' + mentorId).sort().join(' ');
+if (pairs !== 'ana-lee bo-kim' || matching.proof.gap !== 0) throw new Error('a wrong matching: ' + pairs);
+try {
+  m0.matchCohort({ mentees, mentors });
+  throw new Error('took people who were not asked');
+} catch (error) {
+  if (!m0.isInputError(error) || !(error instanceof m0.InputError)) throw error;
+  console.log(error.message);
+}
 `;
 
 /** Compiles in both formats; every declaration is read too, hence no \`skipLibCheck\`. */
 const typedUse = `
-const problem: m0.Problem = { path: 'ids', value: 1, rule: 'a list' };
-export const message: string = new m0.InputError('story', [problem]).message;
+const matching: m0.Matching = m0.matchCohort({ mentees: [{ id: 'ana' }], mentors: [] }, { assumeOptedIn: true });
+export const ids: readonly string[] = matching.pairs.map(({ menteeId }) => menteeId);
+// @ts-expect-error a score is a number
+export const score: string = matching.pairs[0]!.score;
 export const modules = [${modules}];
 `;
 const typedOptions = {
@@ -78,5 +90,8 @@ try {
 }
 
 function isPublished(path) {
-  return path.startsWith('dist/') || ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(path);
+  return (
+    path.startsWith('dist/') ||
+    ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md'].includes(path)
+  );
 }

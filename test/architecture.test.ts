@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { libraryVersion } from '../src/matching/version.js';
 import { type Access, findArchitectureViolations, type Room } from './support/architecture.js';
 
 const everything = (...names: readonly string[]): Record<string, Access> =>
@@ -87,6 +88,10 @@ test('every room that has a path is published under it, and nothing else is', ()
       require: { types: `${folder}/index.d.cts`, default: `${folder}/index.cjs` },
     });
   }
+});
+
+test('the version that records carry is the version of the package', () => {
+  expect(libraryVersion).toBe(packageJson.version);
 });
 
 const doors = {

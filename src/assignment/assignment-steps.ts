@@ -5,18 +5,20 @@ import type {
   AssignmentResult,
   InfeasibleAssignment,
 } from './assignment.js';
-import { augmentingPaths, type Placement } from './augmenting-paths.js';
-import { type CostSource, transpose } from './cost-source.js';
+import type { CostView } from './cost-view.js';
 import { Holders } from './holders.js';
 import { type Cover, largestMatching } from './largest-matching.js';
-import { AllowedPairs, RowReader, TightPairs } from './pattern.js';
+import { AllowedPairs, TightPairs } from './pattern.js';
+import { placeUnits } from './place-units.js';
+import type { Placement } from './placement.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
+import { transpose } from './transpose.js';
 
 /**
  * `solveAssignment` as steps: a generator that yields progress at coarse points and returns the result, so
  * that a caller can drive it in slices.
  *
- * How the three modes become the one problem of `augmentingPaths`:
+ * How the three modes become the one problem of `placeUnits`:
  * - a number: as it is, each row may pay it.
  * - `'most'`: a largest matching gives a minimum cover. Complementary slackness splits the problem in two:
  *   covered rows × uncovered columns, where every row must be placed; uncovered rows × covered columns, where
@@ -50,25 +52,23 @@ function* placeRows(
   problem: AssignmentProblem,
   draft: Draft,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
-  const { costs, places } = problem;
+  const { costs, capacities } = problem;
   const demands = Int32Array.from(draft.rowCover);
   const isEmpty = !demands.includes(1);
   if (isEmpty) return undefined;
   // A start other than 0 is safe only where every place ends filled.
-  const start =
-    costs.rows === places && !draft.columnCover.includes(1) ? problem.initialColumnDuals : undefined;
+  let open = 0;
+  for (let j = 0; j < costs.columns; j++) if (draft.columnCover[j] === 0) open += capacities[j]!;
+  const isFilled = demands.reduce((sum, demand) => sum + demand, 0) === open;
+  const start = isFilled ? problem.initialColumnDuals : undefined;
   const columnDuals = startingDuals(costs.columns, start);
   for (let j = 0; j < costs.columns; j++)
-    if (draft.columnCover[j] === 1 || problem.capacities[j] === 0) columnDuals[j] = -Infinity;
-  const placement = yield* augmentingPaths({
-    costs,
-    demands,
-    capacities: problem.capacities,
-    columnDuals,
-    unassignedCost: Infinity,
-  });
+    if (draft.columnCover[j] === 1 || capacities[j] === 0) columnDuals[j] = -Infinity;
+  const task = { costs, demands, capacities, columnDuals, unassignedCost: Infinity };
+  const placement = yield* placeUnits(task, start !== undefined);
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
+  if (isFilled) lowerToZero(columnDuals);
   draft.takeRows(placement, columnDuals);
   return undefined;
 }
@@ -83,7 +83,7 @@ function* fillPlaces(
   if (!demands.some((demand) => demand > 0)) return undefined;
   const rowDuals = Float64Array.from(draft.rowCover, (covered) => (covered === 1 ? -Infinity : 0));
   const turned = transpose(costs);
-  const placement = yield* augmentingPaths({
+  const placement = yield* placeUnits({
     costs: turned,
     demands,
     capacities: new Int32Array(costs.rows).fill(1),
@@ -106,7 +106,7 @@ function* solvePriced(
   const columnDuals = startingDuals(costs.columns, undefined);
   for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = -Infinity;
   const demands = new Int32Array(costs.rows).fill(1);
-  const placement = yield* augmentingPaths({
+  const placement = yield* placeUnits({
     costs,
     demands,
     capacities,
@@ -124,27 +124,29 @@ function* solvePriced(
 }
 
 function startingDuals(columns: number, initial: ArrayLike<number> | undefined): Float64Array {
-  const duals = new Float64Array(columns);
-  if (initial === undefined) return duals;
-  let highest = -Infinity;
-  for (let j = 0; j < columns; j++) highest = Math.max(highest, initial[j]!);
-  // Column duals are ≤ 0; the same constant off all of them changes nothing where all places are filled.
-  for (let j = 0; j < columns; j++) duals[j] = initial[j]! - highest;
-  return duals;
+  return initial === undefined ? new Float64Array(columns) : Float64Array.from(initial);
+}
+
+/**
+ * Where every place is filled, a constant off all column duals changes nothing; the highest becomes 0 at most,
+ * as the proof has them.
+ */
+function lowerToZero(columnDuals: Float64Array): void {
+  let highest = 0;
+  for (const v of columnDuals) if (v > highest) highest = v;
+  if (highest > 0) for (let j = 0; j < columnDuals.length; j++) columnDuals[j]! -= highest;
 }
 
 /** The columns that at least one of the rows may have. */
-function neighbours(costs: CostSource, rows: readonly number[]): number[] {
+function neighbours(costs: CostView, rows: readonly number[]): number[] {
   const found = new Uint8Array(costs.columns);
-  const reader = new RowReader(costs);
-  for (const row of rows)
-    reader.read(row).forEach((cost, j) => {
-      if (cost !== Infinity) found[j] = 1;
-    });
+  for (const row of rows) {
+    costs.load(row);
+    for (let t = costs.start; t < costs.end; t++)
+      if (costs.costAt[t] !== Infinity) found[costs.columnAt[t]!] = 1;
+  }
   const list: number[] = [];
-  found.forEach((isFound, j) => {
-    if (isFound === 1) list.push(j);
-  });
+  for (let j = 0; j < found.length; j++) if (found[j] === 1) list.push(j);
   return list;
 }
 
@@ -246,12 +248,13 @@ class Draft {
     if (closed.length === 0) return;
     const isFree = (j: number) => typeof unassigned !== 'number' && this.columnCover[j] === 1;
     for (const j of closed) this.#columnDuals[j] = isFree(j) ? Infinity : 0;
-    const reader = new RowReader(costs);
+    const isClosed = Uint8Array.from(capacities, (capacity) => (capacity === 0 ? 1 : 0));
     for (let row = 0; row < costs.rows; row++) {
-      const row_ = reader.read(row);
-      for (const j of closed) {
-        if (isFree(j) && this.rowCover[row] === 1) continue;
-        this.#columnDuals[j] = Math.min(this.#columnDuals[j]!, row_[j]! - this.rowDuals[row]!);
+      costs.load(row);
+      for (let t = costs.start; t < costs.end; t++) {
+        const j = costs.columnAt[t]!;
+        if (isClosed[j] === 0 || (isFree(j) && this.rowCover[row] === 1)) continue;
+        this.#columnDuals[j] = Math.min(this.#columnDuals[j]!, costs.costAt[t]! - this.rowDuals[row]!);
       }
     }
     for (const j of closed) if (this.#columnDuals[j] === Infinity) this.#columnDuals[j] = 0;

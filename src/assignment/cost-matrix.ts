@@ -15,6 +15,8 @@ export interface CostMatrix {
 /** How many wrong entries an error lists; a matrix may have a hundred million. */
 const listedEntries = 100;
 
+const entryRule = 'a number or Infinity (forbidden)';
+
 /**
  * Checks the shape and every entry, and returns the matrix over the same `values`.
  *
@@ -59,20 +61,26 @@ export function joinRows(
   }
   const values = new Float64Array(rows * columns);
   if (problems.length > 0) return { rows, columns, values };
-  const seen = new EntryCheck(problems);
+  const seen = new ListedProblems(problems);
   for (let row = 0; row < rows; row++) {
     const array = arrays[row]!;
     for (let column = 0; column < columns; column++) {
       const value = array[column];
-      if (!isCost(value)) seen.add(`${path}[${row}][${column}]`, value);
+      if (!isCost(value)) seen.add(`${path}[${row}][${column}]`, value, entryRule);
       else values[row * columns + column] = value;
     }
   }
   return { rows, columns, values };
 }
 
-/** Notes every problem of a matrix that a caller wrote by hand. */
+/** Notes every problem of a matrix. */
 export function checkMatrix(problems: ProblemList, path: string, matrix: CostMatrix): void {
+  checkShape(problems, path, matrix);
+  if (problems.length === 0) checkEntries(problems, path, matrix);
+}
+
+/** Notes what is wrong with the numbers of rows, columns and values; looks at no entry. */
+export function checkShape(problems: ProblemList, path: string, matrix: CostMatrix): void {
   const { rows, columns, values } = matrix;
   const dot = path === '' ? '' : `${path}.`;
   for (const [name, size] of [
@@ -88,26 +96,30 @@ export function checkMatrix(problems: ProblemList, path: string, matrix: CostMat
   if (problems.length > 0) return;
   if (values.length !== rows * columns) {
     problems.add(`${dot}values.length`, values.length, `rows · columns = ${rows * columns}`);
-    return;
   }
+}
+
+/** Notes every entry that is not a cost. */
+export function checkEntries(problems: ProblemList, path: string, { columns, values }: CostMatrix): void {
   if (holdsWholeNumbersOnly(values)) return;
-  const seen = new EntryCheck(problems);
+  const dot = path === '' ? '' : `${path}.`;
+  const seen = new ListedProblems(problems);
   for (let at = 0; at < values.length; at++) {
     const value = values[at];
     if (!isCost(value)) {
       const row = Math.floor(at / columns);
-      seen.add(`${dot}values[${at}] (row ${row}, column ${at - row * columns})`, value);
+      seen.add(`${dot}values[${at}] (row ${row}, column ${at - row * columns})`, value, entryRule);
     }
   }
 }
 
 /** A cost is a number other than NaN and −Infinity. */
-function isCost(value: unknown): value is number {
+export function isCost(value: unknown): value is number {
   return typeof value === 'number' && value > Number.NEGATIVE_INFINITY;
 }
 
 /** Integer arrays cannot hold a broken cost; they need no look at the entries. */
-function holdsWholeNumbersOnly(values: ArrayLike<number>): boolean {
+export function holdsWholeNumbersOnly(values: ArrayLike<number>): boolean {
   return (
     values instanceof Int8Array ||
     values instanceof Uint8Array ||
@@ -119,8 +131,8 @@ function holdsWholeNumbersOnly(values: ArrayLike<number>): boolean {
   );
 }
 
-/** Lists the first wrong entries and counts no further. */
-class EntryCheck {
+/** Lists the first problems of a long input and drops the rest. */
+export class ListedProblems {
   readonly #problems: ProblemList;
   #listed = 0;
 
@@ -128,7 +140,7 @@ class EntryCheck {
     this.#problems = problems;
   }
 
-  add(path: string, value: unknown): void {
-    if (this.#listed++ < listedEntries) this.#problems.add(path, value, 'a number or Infinity (forbidden)');
+  add(path: string, value: unknown, rule: string): void {
+    if (this.#listed++ < listedEntries) this.#problems.add(path, value, rule);
   }
 }

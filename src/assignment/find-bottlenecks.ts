@@ -1,8 +1,9 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
-import type { CostSource } from './cost-source.js';
+import type { CostView } from './cost-view.js';
 import { Holders } from './holders.js';
 import { AllowedPairs } from './pattern.js';
 import { type Costs, readProblem } from './problem.js';
+import { byColumns } from './transpose.js';
 
 /** Rows that cannot all be assigned: they outnumber the places of all columns they may have. */
 export interface Bottleneck {
@@ -48,7 +49,7 @@ export function findBottlenecks(
 }
 
 /** 1 for every row from which a chain of moves leads to a free place. */
-function rowsWithWayOut(costs: CostSource, capacities: Int32Array, holders: Holders): Uint8Array {
+function rowsWithWayOut(costs: CostView, capacities: Int32Array, holders: Holders): Uint8Array {
   const hasWayOut = new Uint8Array(costs.rows);
   const isReached = new Uint8Array(costs.columns);
   const queue: number[] = [];
@@ -57,9 +58,12 @@ function rowsWithWayOut(costs: CostSource, capacities: Int32Array, holders: Hold
     isReached[column] = 1;
     queue.push(column);
   }
+  const turned = byColumns(costs);
   for (let at = 0; at < queue.length; at++) {
-    for (let row = 0; row < costs.rows; row++) {
-      if (hasWayOut[row] === 1 || costs.entry(row, queue[at]!) === Infinity) continue;
+    turned.load(queue[at]!);
+    for (let t = turned.start; t < turned.end; t++) {
+      const row = turned.columnAt[t]!;
+      if (hasWayOut[row] === 1 || turned.costAt[t] === Infinity) continue;
       hasWayOut[row] = 1;
       const held = holders.columnOf[row]!;
       if (held < 0 || isReached[held] === 1) continue;
@@ -77,7 +81,7 @@ interface Closures {
   readonly groups: Groups;
 }
 
-function joinClosures(costs: CostSource, holders: Holders, hasWayOut: Uint8Array): Closures {
+function joinClosures(costs: CostView, holders: Holders, hasWayOut: Uint8Array): Closures {
   const pattern = new AllowedPairs(costs);
   const ofRow = new Int32Array(costs.rows).fill(-1);
   const ofColumn = new Int32Array(costs.columns).fill(-1);
@@ -89,7 +93,8 @@ function joinClosures(costs: CostSource, holders: Holders, hasWayOut: Uint8Array
     const queue = [source];
     for (let at = 0; at < queue.length; at++) {
       const row = queue[at]!;
-      for (let j = pattern.next(row, 0); j < costs.columns; j = pattern.next(row, j + 1)) {
+      for (let t = pattern.next(row, pattern.first(row)); t >= 0; t = pattern.next(row, t + 1)) {
+        const j = pattern.columnAt(t);
         if (ofColumn[j]! >= 0) {
           groups.join(closure, ofColumn[j]!);
           continue;

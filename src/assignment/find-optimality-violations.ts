@@ -4,7 +4,6 @@ import type {
   InfeasibleAssignment,
   OptimalAssignment,
 } from './assignment.js';
-import { RowReader } from './pattern.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 
 /** One condition of optimality that does not hold. */
@@ -75,7 +74,6 @@ class OptimalityCheck {
   readonly #found: OptimalityViolation[] = [];
   readonly #problem: AssignmentProblem;
   readonly #result: OptimalAssignment;
-  readonly #reader: RowReader;
   /** The price of leaving a row out, Infinity where rows are counted first. */
   readonly #price: number;
   /** Absolute slack of a pair's conditions and of the sums. */
@@ -85,7 +83,6 @@ class OptimalityCheck {
   constructor(problem: AssignmentProblem, result: OptimalAssignment, tolerance: number | undefined) {
     this.#problem = problem;
     this.#result = result;
-    this.#reader = new RowReader(problem.costs);
     this.#price = typeof problem.unassigned === 'number' ? problem.unassigned : Infinity;
     const { largest, isWhole } = this.#survey();
     this.#slack = (tolerance ?? (isWhole ? 0 : 1e-9)) * largest;
@@ -140,8 +137,8 @@ class OptimalityCheck {
 
   #checkRow(row: number, assigned: number): void {
     const { columnDuals, columnCover, rowDuals, rowCover } = this.#result;
-    const { columns } = this.#problem.costs;
-    const costs = this.#reader.read(row);
+    const { costs } = this.#problem;
+    costs.load(row);
     const isPriced = this.#price !== Infinity;
     const u = rowDuals[row]!;
     const a = rowCover[row]!;
@@ -150,8 +147,9 @@ class OptimalityCheck {
     if (isPriced || a === 0) this.#addIf('rowDual', row, null, u - bound, this.#slack);
     if (assigned === -1 && (a !== 0 || Math.abs(u - bound) > this.#slack))
       this.#add('rowDual', row, null, Math.max(a, Math.abs(u - bound)));
-    for (let column = 0; column < columns; column++) {
-      const cost = costs[column]!;
+    for (let t = costs.start; t < costs.end; t++) {
+      const cost = costs.costAt[t]!;
+      const column = costs.columnAt[t]!;
       if (cost === Infinity) continue;
       const cover = a + columnCover[column]!;
       const excess = u + columnDuals[column]! - cost;
@@ -160,8 +158,8 @@ class OptimalityCheck {
       if (cover < 1 && (!isPriced || (this.#slack === 0 && excess === 0)))
         this.#add('pairCover', row, column, 1);
     }
-    if (assigned < 0 || assigned >= columns) return;
-    const cost = costs[assigned]!;
+    if (assigned < 0 || assigned >= costs.columns) return;
+    const cost = costs.entry(row, assigned);
     if (cost === Infinity) this.#add('forbiddenPair', row, assigned, Infinity);
     else {
       const excess = Math.abs(u + columnDuals[assigned]! - cost);
@@ -186,9 +184,9 @@ class OptimalityCheck {
     let largest = typeof unassigned === 'number' ? Math.abs(unassigned) : 0;
     let isWhole = typeof unassigned !== 'number' || Number.isInteger(unassigned);
     for (let row = 0; row < costs.rows; row++) {
-      const line = this.#reader.read(row);
-      for (let column = 0; column < costs.columns; column++) {
-        const cost = line[column]!;
+      costs.load(row);
+      for (let t = costs.start; t < costs.end; t++) {
+        const cost = costs.costAt[t]!;
         if (cost === Infinity) continue;
         if (Math.abs(cost) > largest) largest = Math.abs(cost);
         if (isWhole && !Number.isInteger(cost)) isWhole = false;
@@ -229,14 +227,15 @@ class HallCheck {
     const rows = new Set(this.#result.rows);
     const columns = new Set(this.#result.columns);
     const found: OptimalityViolation[] = [];
-    const reader = new RowReader(costs);
     for (let row = 0; row < costs.rows; row++) {
       if (side === 'rows' && !rows.has(row)) continue;
-      reader.read(row).forEach((cost, column) => {
-        if (cost === Infinity || found.length >= listed) return;
+      costs.load(row);
+      for (let t = costs.start; t < costs.end && found.length < listed; t++) {
+        if (costs.costAt[t] === Infinity) continue;
+        const column = costs.columnAt[t]!;
         const isOutside = side === 'rows' ? !columns.has(column) : columns.has(column) && !rows.has(row);
         if (isOutside) found.push({ rule: 'hallViolator', row, column, amount: 1 });
-      });
+      }
     }
     let inside = 0;
     for (const column of columns) inside += capacities[column]!;

@@ -22,3 +22,4 @@ export {
 export { priceOfRows, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';
+export { type SparseCosts, type SparseInput, sparseCosts } from './sparse-costs.js';

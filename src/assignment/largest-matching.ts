@@ -35,6 +35,8 @@ export function* largestMatching(
 }
 
 const unreached = -1;
+/** In place of a position: the row has no further column in the next layer. */
+const exhausted = -2;
 
 class LayeredSearch {
   matched = 0;
@@ -45,8 +47,8 @@ class LayeredSearch {
   readonly #holders: Holders;
   readonly #rowLayer: Int32Array;
   readonly #columnLayer: Int32Array;
-  /** Where the depth-first search goes on: the next column of a row, the next holder of a column. */
-  readonly #nextColumn: Int32Array;
+  /** Where the depth-first search goes on: at a row's position (−1 = its first), at a column's holder. */
+  readonly #nextPosition: Int32Array;
   readonly #nextHolder: Int32Array;
 
   constructor(pattern: Pattern, capacities: Int32Array, holders: Holders) {
@@ -55,7 +57,7 @@ class LayeredSearch {
     this.#holders = holders;
     this.#rowLayer = new Int32Array(pattern.rows);
     this.#columnLayer = new Int32Array(pattern.columns);
-    this.#nextColumn = new Int32Array(pattern.rows);
+    this.#nextPosition = new Int32Array(pattern.rows);
     this.#nextHolder = new Int32Array(pattern.columns);
     for (let row = 0; row < pattern.rows; row++) if (holders.columnOf[row]! >= 0) this.matched += 1;
   }
@@ -67,18 +69,24 @@ class LayeredSearch {
       if (row % 1024 === 0) yield { stage: 'matching', done: row, of: rows };
       if (this.#holders.columnOf[row]! >= 0) continue;
       // Rows start at different columns, so that they seldom ask for the same ones.
-      const start = Math.floor((row * columns) / rows);
-      const column = this.#firstFree(row, start, columns) ?? this.#firstFree(row, 0, start);
-      if (column === undefined) continue;
+      const column = this.#firstFree(row, Math.floor((row * columns) / rows));
+      if (column < 0) continue;
       this.#holders.place(row, column);
       this.matched += 1;
     }
   }
 
-  #firstFree(row: number, from: number, to: number): number | undefined {
-    for (let j = this.#pattern.next(row, from); j < to; j = this.#pattern.next(row, j + 1))
-      if (this.#isFree(j)) return j;
-    return undefined;
+  /** The first free column from `start` on, or the first before it, −1 = none. */
+  #firstFree(row: number, start: number): number {
+    const pattern = this.#pattern;
+    let before = -1;
+    for (let at = pattern.next(row, pattern.first(row)); at >= 0; at = pattern.next(row, at + 1)) {
+      const j = pattern.columnAt(at);
+      if (!this.#isFree(j)) continue;
+      if (j >= start) return j;
+      if (before < 0) before = j;
+    }
+    return before;
   }
 
   #isFree(column: number): boolean {
@@ -87,7 +95,8 @@ class LayeredSearch {
 
   /** Whether a free place was reached; rows and columns beyond the first such layer stay unreached. */
   buildLayers(): boolean {
-    const { rows, columns } = this.#pattern;
+    const pattern = this.#pattern;
+    const { rows } = pattern;
     const rowLayer = this.#rowLayer.fill(unreached);
     const columnLayer = this.#columnLayer.fill(unreached);
     this.sources.length = 0;
@@ -101,7 +110,9 @@ class LayeredSearch {
     for (let depth = 0; layer.length > 0 && !found; depth++) {
       const following: number[] = [];
       for (const row of layer) {
-        for (let j = this.#pattern.next(row, 0); j < columns; j = this.#pattern.next(row, j + 1)) {
+        const start = pattern.first(row);
+        for (let at = pattern.next(row, start); at >= 0; at = pattern.next(row, at + 1)) {
+          const j = pattern.columnAt(at);
           if (columnLayer[j] !== unreached) continue;
           columnLayer[j] = depth;
           if (this.#isFree(j)) found = true;
@@ -114,27 +125,26 @@ class LayeredSearch {
       }
       layer = following;
     }
-    this.#nextColumn.fill(0);
+    this.#nextPosition.fill(-1);
     this.#nextHolder.set(this.#holders.first);
     return found;
   }
 
   /** Depth first from a row along the layers; where it ends in a free place, everyone on the way moves. */
   augment(source: number): boolean {
-    const { columns } = this.#pattern;
     const holders = this.#holders;
     const rowPath = [source];
     const columnPath: number[] = [];
     while (rowPath.length > 0) {
       const row = rowPath[rowPath.length - 1]!;
-      let j = this.#pattern.next(row, this.#nextColumn[row]!);
-      while (j < columns && this.#columnLayer[j] !== this.#rowLayer[row]) j = this.#pattern.next(row, j + 1);
-      this.#nextColumn[row] = j;
-      if (j >= columns) {
+      const at = this.#nextInLayer(row);
+      this.#nextPosition[row] = at;
+      if (at === exhausted) {
         rowPath.pop();
         columnPath.pop();
         continue;
       }
+      const j = this.#pattern.columnAt(at);
       if (this.#isFree(j)) {
         columnPath.push(j);
         for (let at = rowPath.length - 1; at >= 0; at--) {
@@ -146,13 +156,24 @@ class LayeredSearch {
       }
       const holder = this.#takeHolder(j);
       if (holder < 0) {
-        this.#nextColumn[row] = j + 1;
+        this.#nextPosition[row] = at + 1;
         continue;
       }
       columnPath.push(j);
       rowPath.push(holder);
     }
     return false;
+  }
+
+  /** The next position of a row whose column is one layer on. */
+  #nextInLayer(row: number): number {
+    const pattern = this.#pattern;
+    const from = this.#nextPosition[row]!;
+    if (from === exhausted) return exhausted;
+    const layer = this.#rowLayer[row]!;
+    let at = pattern.next(row, from === -1 ? pattern.first(row) : from);
+    while (at >= 0 && this.#columnLayer[pattern.columnAt(at)] !== layer) at = pattern.next(row, at + 1);
+    return at < 0 ? exhausted : at;
   }
 
   /** The next holder of a full column that the search has not tried, −1 = none is left. */

@@ -1,75 +1,76 @@
-import type { CostSource } from './cost-source.js';
+import type { CostView } from './cost-view.js';
 
-/** Which columns a row may use, asked in ascending order. */
+/**
+ * Which columns a row may use, asked one after another: `next` gives a position, `columnAt` its column. The
+ * positions of a row are those of `CostView`.
+ */
 export interface Pattern {
   readonly rows: number;
   readonly columns: number;
-  /** The first column ≥ `from` that the row may use, or `columns` where there is none. */
+  /** The first position of the row, whether or not it may be used. */
+  first(row: number): number;
+  /** The first position ≥ `from` that the row may use, −1 = none. */
   next(row: number, from: number): number;
+  columnAt(position: number): number;
+}
+
+/** Remembers which row is loaded. */
+class LoadedRow {
+  readonly rows: number;
+  readonly columns: number;
+  protected readonly view: CostView;
+  #row = -1;
+
+  constructor(view: CostView) {
+    this.rows = view.rows;
+    this.columns = view.columns;
+    this.view = view;
+  }
+
+  first(row: number): number {
+    this.load(row);
+    return this.view.start;
+  }
+
+  columnAt(position: number): number {
+    return this.view.columnAt[position]!;
+  }
+
+  protected load(row: number): void {
+    if (row === this.#row) return;
+    this.view.load(row);
+    this.#row = row;
+  }
 }
 
 /** The pairs whose cost is not Infinity. */
-export class AllowedPairs implements Pattern {
-  readonly rows: number;
-  readonly columns: number;
-  readonly #reader: RowReader;
-
-  constructor(costs: CostSource) {
-    this.rows = costs.rows;
-    this.columns = costs.columns;
-    this.#reader = new RowReader(costs);
-  }
-
+export class AllowedPairs extends LoadedRow implements Pattern {
   next(row: number, from: number): number {
-    const costs = this.#reader.read(row);
-    let column = from;
-    while (column < this.columns && costs[column] === Infinity) column += 1;
-    return column;
+    this.load(row);
+    const { end, costAt } = this.view;
+    for (let position = from; position < end; position++) if (costAt[position] !== Infinity) return position;
+    return -1;
   }
 }
 
 /** The pairs whose reduced cost c − u − v is 0. */
-export class TightPairs implements Pattern {
-  readonly rows: number;
-  readonly columns: number;
-  readonly #reader: RowReader;
+export class TightPairs extends LoadedRow implements Pattern {
   readonly #rowDuals: Float64Array;
   readonly #columnDuals: Float64Array;
 
-  constructor(costs: CostSource, rowDuals: Float64Array, columnDuals: Float64Array) {
-    this.rows = costs.rows;
-    this.columns = costs.columns;
-    this.#reader = new RowReader(costs);
+  constructor(view: CostView, rowDuals: Float64Array, columnDuals: Float64Array) {
+    super(view);
     this.#rowDuals = rowDuals;
     this.#columnDuals = columnDuals;
   }
 
   next(row: number, from: number): number {
-    const costs = this.#reader.read(row);
+    this.load(row);
+    const { end, costAt, columnAt } = this.view;
     const u = this.#rowDuals[row]!;
     const v = this.#columnDuals;
-    let column = from;
-    while (column < this.columns && costs[column]! - v[column]! !== u) column += 1;
-    return column;
-  }
-}
-
-/** Reads rows of a source and remembers the last one. */
-export class RowReader {
-  readonly #costs: CostSource;
-  readonly #buffer: Float64Array;
-  #row = -1;
-
-  constructor(costs: CostSource) {
-    this.#costs = costs;
-    this.#buffer = new Float64Array(costs.columns);
-  }
-
-  read(row: number): Float64Array {
-    if (row !== this.#row) {
-      this.#costs.writeRow(row, this.#buffer);
-      this.#row = row;
-    }
-    return this.#buffer;
+    for (let position = from; position < end; position++)
+      if (costAt[position]! - v[columnAt[position]!]! === u) return position;
+    return -1;
   }
 }

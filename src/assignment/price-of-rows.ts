@@ -1,7 +1,7 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
 import { Holders } from './holders.js';
-import { RowReader } from './pattern.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
+import { byColumns } from './transpose.js';
 
 /** What changes when one row is assigned by force and all others are assigned anew at best. */
 export interface RowPrice {
@@ -44,7 +44,6 @@ class WaysOut {
   readonly #problem: AssignmentProblem;
   readonly #result: OptimalAssignment;
   readonly #holders: Holders;
-  readonly #reader: RowReader;
   readonly #cost: Float64Array;
   readonly #gain: Uint8Array;
 
@@ -56,7 +55,6 @@ class WaysOut {
     result.rowToColumn.forEach((column, row) => {
       if (column >= 0) this.#holders.place(row, column);
     });
-    this.#reader = new RowReader(problem.costs);
     this.#cost = new Float64Array(columns).fill(Infinity);
     this.#gain = new Uint8Array(columns);
     if (result.assignedRows < rows) this.#grow();
@@ -65,11 +63,13 @@ class WaysOut {
   changeFor(row: number): { assignedRows: number; totalCost: number } | null {
     const u = this.#result.rowDuals[row]!;
     const v = this.#result.columnDuals;
-    const costs = this.#reader.read(row);
+    const { costs } = this.#problem;
+    costs.load(row);
     let totalCost = Infinity;
     let assignedRows = 0;
-    for (let j = 0; j < costs.length; j++) {
-      const change = costs[j]! - u - v[j]! + this.#cost[j]!;
+    for (let t = costs.start; t < costs.end; t++) {
+      const j = costs.columnAt[t]!;
+      const change = costs.costAt[t]! - u - v[j]! + this.#cost[j]!;
       if (change < totalCost) {
         totalCost = change;
         assignedRows = this.#gain[j]!;
@@ -98,14 +98,17 @@ class WaysOut {
           if (mayMove(holder)) this.#cost[j] = Math.min(this.#cost[j]!, bound - rowDuals[holder]!);
       if (this.#cost[j]! < Infinity) open.push(j);
     }
+    const turned = byColumns(costs);
     while (open.length > 0) {
       const j = this.#takeNearest(open);
       const here = this.#cost[j]!;
       const gain = this.#gain[j]!;
-      for (let row = 0; row < costs.rows; row++) {
+      turned.load(j);
+      for (let t = turned.start; t < turned.end; t++) {
+        const row = turned.columnAt[t]!;
         const held = rowToColumn[row]!;
         if (held < 0 || held === j || !mayMove(row)) continue;
-        const through = costs.entry(row, j) - rowDuals[row]! - columnDuals[j]! + here;
+        const through = turned.costAt[t]! - rowDuals[row]! - columnDuals[j]! + here;
         if (through < this.#cost[held]! || (through === this.#cost[held]! && gain > this.#gain[held]!)) {
           this.#cost[held] = through;
           this.#gain[held] = gain;

@@ -1,14 +1,16 @@
 import { ProblemList } from '../core/index.js';
 import type { AssignmentOptions } from './assignment.js';
-import { type CostMatrix, checkMatrix, joinRows } from './cost-matrix.js';
-import { CheckedSource, type CostSource, MatrixSource } from './cost-source.js';
+import { type CostMatrix, checkShape, joinRows } from './cost-matrix.js';
+import type { CostSource } from './cost-source.js';
+import { type CostView, DenseView, SourceView, SparseView } from './cost-view.js';
+import { checkSparse, type SparseCosts, typedSparse } from './sparse-costs.js';
 
 /** Everything `solveAssignment` takes as costs. */
-export type Costs = CostMatrix | CostSource | readonly (readonly number[])[];
+export type Costs = CostMatrix | SparseCosts | CostSource | readonly (readonly number[])[];
 
 /** A checked problem, in the shape that the solvers read. */
 export interface AssignmentProblem {
-  readonly costs: CostSource;
+  readonly costs: CostView;
   /**
    * Whole numbers, at most rows + 1: a column that can hold every row and one more is never full, so more
    * places make no difference.
@@ -54,20 +56,24 @@ export function readProblem(
   return { costs, capacities: kept, places, unassigned, initialColumnDuals };
 }
 
-function readCosts(problems: ProblemList, functionName: string, cost: Costs): CostSource {
-  if (isArray(cost)) return new MatrixSource(joinRows(problems, 'cost', cost));
+function readCosts(problems: ProblemList, functionName: string, cost: Costs): CostView {
+  const none: CostMatrix = { rows: 0, columns: 0, values: [] };
+  if (isArray(cost)) return new DenseView(joinRows(problems, 'cost', cost), functionName, true);
   if (typeof cost === 'object' && cost !== null) {
+    if ('rowStarts' in cost) {
+      checkSparse(problems, 'cost', cost);
+      return problems.length > 0 ? new DenseView(none, functionName) : new SparseView(typedSparse(cost));
+    }
     if ('values' in cost) {
-      checkMatrix(problems, 'cost', cost);
-      if (problems.length > 0) return new MatrixSource({ rows: 0, columns: 0, values: [] });
-      const values = ArrayBuffer.isView(cost.values) ? cost.values : Float64Array.from(cost.values);
-      return new MatrixSource({ rows: cost.rows, columns: cost.columns, values });
+      // The entries are looked at when a row is read first, which every row is.
+      checkShape(problems, 'cost', cost);
+      return new DenseView(problems.length > 0 ? none : cost, functionName);
     }
     if ('writeRow' in cost && typeof cost.writeRow === 'function' && typeof cost.entry === 'function')
-      return new CheckedSource(cost, functionName);
+      return new SourceView(cost, functionName);
   }
-  problems.add('cost', cost, 'a cost matrix, a cost source or an array of rows');
-  return new MatrixSource({ rows: 0, columns: 0, values: [] });
+  problems.add('cost', cost, 'a cost matrix, sparse costs, a cost source or an array of rows');
+  return new DenseView(none, functionName);
 }
 
 function checkList(

@@ -3,9 +3,12 @@
  * shares, numerics that give the same bits on every engine, and steps that can be driven in slices.
  */
 export { canonicalJson } from './canonical-json.js';
+export { canonicalTerm } from './canonical-term.js';
 export { canonicalOrder, compareText, hashPair, hashText } from './hash.js';
 export { InputError, isInputError, type Problem, showValue } from './input-error.js';
-export { portableLog } from './numerics.js';
+export { normalCumulative } from './normal.js';
+export { portableExp, portableLog } from './numerics.js';
 export { ProblemList } from './problem-list.js';
 export { million, wholeShares } from './shares.js';
 export { runSteps, type Steps } from './steps.js';
+export { checkOptionNames, unknownNameRule } from './unknown-name.js';

@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { isParsedCohort, type ParseCohortOptions, parseCohortFor } from '../schema/index.js';
 import {
@@ -7,9 +7,11 @@ import {
   compileCohortFor,
   isCompiledCohort,
 } from '../scoring/index.js';
-import { checkCompileOptionNames } from './option-names.js';
 
 export interface CompileInputOptions extends CompileOptions, ParseCohortOptions {}
+
+/** The names of `CompileInputOptions`. */
+export const compileOptionNames = ['model', 'functions', 'baseline', 'seed', 'aliases', 'assumeOptedIn'];
 
 /**
  * Checks a cohort and makes it ready for scoring and matching.
@@ -23,7 +25,9 @@ export function compileCohort(
   input: CohortInput | Cohort,
   options: CompileInputOptions = {},
 ): CompiledCohort {
-  checkCompileOptionNames('compileCohort', options);
+  const problems = new ProblemList('compileCohort');
+  checkOptionNames(problems, options, compileOptionNames);
+  problems.throwIfAny();
   return compileInput('compileCohort', input, options);
 }
 

@@ -1,7 +1,7 @@
 import { ProblemList } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import { requireCompiled } from './compile-input.js';
-import { checkOptionNames } from './option-names.js';
+import { requireOptionNames } from './option-names.js';
 import { requirePerson } from './require-people.js';
 
 export interface RankOptions {
@@ -74,7 +74,7 @@ export function rankMentees(
 }
 
 function readLimit(functionName: string, options: RankOptions): number {
-  checkOptionNames(functionName, options, ['limit']);
+  requireOptionNames(functionName, options, ['limit']);
   const { limit = Number.POSITIVE_INFINITY } = options;
   const problems = new ProblemList(functionName);
   if (limit !== Number.POSITIVE_INFINITY && !(Number.isInteger(limit) && limit >= 0)) {

@@ -1,8 +1,10 @@
 /**
  * Room `participants`: who takes part, the words they use, and when they have time.
  */
+
+export { canonicalTerm } from '../core/index.js';
 export { minuteOfDay, minutesPerWeek, overlapMinutes, weeklyIntervals } from './availability.js';
-export { type Aliases, canonicalTerm, type TermReader, termReader } from './terms.js';
+export { type Aliases, type TermReader, termReader } from './terms.js';
 export { isCalendarDate, isTimeZone, utcOffsetMinutes } from './time-zone.js';
 export type {
   AttributeValue,

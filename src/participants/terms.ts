@@ -1,18 +1,10 @@
+import { canonicalTerm } from '../core/index.js';
+
 /**
  * Other words for a term, by the caller: `{ js: ['javascript'], 'full stack': ['frontend', 'backend'] }`.
  * A term that has an entry is replaced by the terms of its entry (which are not replaced again).
  */
 export type Aliases = Readonly<Record<string, readonly string[]>>;
-
-/**
- * The form in which interests, skills, languages and other texts are compared: Unicode NFKC, white space
- * trimmed and runs of it made one space, locale-free lower case. Punctuation stays: C, C++ and C# are three
- * skills. Idempotent.
- */
-export function canonicalTerm(text: string): string {
-  // Lower-casing can leave a text that NFKC would compose further (İ), so it is normalised once more.
-  return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim().replace(/\s+/gu, ' ');
-}
 
 /** Turns terms as people write them into the terms they are compared by; repeats are left out. */
 export type TermReader = (text: string) => readonly string[];

@@ -1,0 +1,123 @@
+import { BestSelection } from './best-selection.js';
+import { type CostView, SparseView } from './cost-view.js';
+
+/**
+ * For every row its few cheapest columns, and a bound below which no other column can be.
+ *
+ * Column duals v only fall while a solver runs, so every c − v only rises, and a bound once true stays true:
+ * `bounds[row]` ≤ c − v for every column that is not kept. Questions about the cheapest columns cost O(kept)
+ * until the best one rises above the bound; only then the row is read again. That is what makes the solver
+ * fast: rows are read about twice, not n times. A row of a sparse matrix is kept whole, where it is.
+ */
+export class BestColumns {
+  /** Kept pairs of a row: `columns[t]` at `costs[t]` for starts[row] ≤ t < ends[row]. */
+  readonly columns: Int32Array;
+  readonly costs: Float64Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly bounds: Float64Array;
+  /** The answer of `look`: the two least c − v and their columns, −1 = there is none. */
+  least = Infinity;
+  second = Infinity;
+  leastColumn = -1;
+  secondColumn = -1;
+  /** The cost of the least column. */
+  leastCost = Infinity;
+  /** Where the row refreshed last starts in the view's `rowValues`. */
+  offset = 0;
+  readonly view: CostView;
+  readonly #columnDuals: Float64Array;
+  readonly #selection: BestSelection | undefined;
+
+  /** @param kept how many columns are kept per row, where rows are not kept whole */
+  constructor(view: CostView, columnDuals: Float64Array, kept: number) {
+    this.view = view;
+    this.#columnDuals = columnDuals;
+    this.bounds = new Float64Array(view.rows).fill(-Infinity);
+    if (view instanceof SparseView) {
+      this.columns = view.columnAt;
+      this.costs = view.costAt;
+      this.starts = view.rowStarts.subarray(0, view.rows);
+      this.ends = view.rowStarts.subarray(1);
+      this.bounds.fill(Infinity);
+      this.#selection = undefined;
+      return;
+    }
+    const width = Math.min(kept, view.columns);
+    this.columns = new Int32Array(view.rows * width);
+    this.costs = new Float64Array(view.rows * width);
+    this.starts = Int32Array.from({ length: view.rows }, (_, row) => row * width);
+    this.ends = this.starts.slice();
+    this.#selection = new BestSelection(view.rows, view.columns, width);
+  }
+
+  /** Reads the row and keeps its cheapest columns at the present duals. */
+  refresh(row: number): void {
+    const start = this.starts[row]!;
+    const offset = this.view.prepare(row);
+    const { rowValues } = this.view;
+    const selection = this.#selection!;
+    const count = selection.select(row, rowValues, offset, this.#columnDuals, this.bounds[row]!);
+    const { columns, costs } = this;
+    const chosen = selection.columns;
+    for (let t = 0; t < count; t++) {
+      const j = chosen[t]!;
+      columns[start + t] = j;
+      costs[start + t] = rowValues[offset + j]!;
+    }
+    this.ends[row] = start + count;
+    this.bounds[row] = selection.bound;
+    this.offset = offset;
+  }
+
+  /** Finds the two least c − v among the kept columns. */
+  look(row: number): void {
+    const { columns, costs } = this;
+    const v = this.#columnDuals;
+    let least = Infinity;
+    let second = Infinity;
+    let leastAt = -1;
+    let secondAt = -1;
+    for (let t = this.starts[row]!, end = this.ends[row]!; t < end; t++) {
+      const q = costs[t]! - v[columns[t]!]!;
+      if (q < second) {
+        if (q < least) {
+          second = least;
+          secondAt = leastAt;
+          least = q;
+          leastAt = t;
+        } else {
+          second = q;
+          secondAt = t;
+        }
+      }
+    }
+    this.least = least;
+    this.second = second;
+    this.leastColumn = leastAt < 0 ? -1 : columns[leastAt]!;
+    this.leastCost = leastAt < 0 ? Infinity : costs[leastAt]!;
+    this.secondColumn = secondAt < 0 ? -1 : columns[secondAt]!;
+  }
+
+  /** Finds the two least c − v of all columns. */
+  lookExactly(row: number): void {
+    this.look(row);
+    if (this.second > this.bounds[row]!) {
+      this.refresh(row);
+      this.look(row);
+    }
+  }
+
+  /** Finds the least c − v of all columns; `second` may be too high, but not above the bound. */
+  lookForLeast(row: number): void {
+    this.look(row);
+    if (this.least > this.bounds[row]!) {
+      this.refresh(row);
+      this.look(row);
+    }
+    if (this.second > this.bounds[row]!) {
+      this.second = this.bounds[row]!;
+      this.secondColumn = -1;
+    }
+  }
+}

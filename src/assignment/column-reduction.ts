@@ -1,0 +1,65 @@
+import { type RealArray, SparseView } from './cost-view.js';
+import type { Placement } from './placement.js';
+
+/**
+ * Column reduction and reduction transfer: every column's dual becomes its least cost, and the column goes to
+ * the row where it is least, if that row has none yet. Then a row that is the least of one column only hands
+ * on what it gains over its second-best. A good start where every place is going to be filled.
+ *
+ * Jonker & Volgenant (1987), doi:10.1007/BF02278710, section 3.1. O(rows · columns), one reading.
+ */
+export function reduceColumns(placement: Placement): void {
+  const { problem, best, holders } = placement;
+  const { costs, columnDuals: v } = problem;
+  const { rows, columns } = costs;
+  const leastRow = new Int32Array(columns).fill(-1);
+  v.fill(Infinity);
+  for (let row = 0; row < rows; row++) {
+    if (costs instanceof SparseView) lowerSparse(costs, row, v, leastRow);
+    else lowerDense(costs.rowValues, costs.prepare(row), row, v, leastRow);
+  }
+  const isShared = new Uint8Array(rows);
+  for (let j = columns - 1; j >= 0; j--) {
+    const row = leastRow[j]!;
+    if (row < 0) v[j] = 0;
+    else if (holders.columnOf[row]! < 0) placement.place(row, j, v[j]!);
+    else isShared[row] = 1;
+  }
+  for (let row = 0; row < rows; row++) {
+    const j = holders.columnOf[row]!;
+    if (j < 0) placement.free[placement.freeCount++] = row;
+    else if (isShared[row] === 0) {
+      best.lookExactly(row);
+      const other = best.leastColumn === j ? best.second : best.least;
+      if (other > 0 && other < Infinity) v[j]! -= other;
+    }
+  }
+}
+
+function lowerDense(
+  values: RealArray,
+  offset: number,
+  row: number,
+  v: Float64Array,
+  leastRow: Int32Array,
+): void {
+  for (let j = 0; j < v.length; j++) {
+    const cost = values[offset + j]!;
+    if (cost < v[j]!) {
+      v[j] = cost;
+      leastRow[j] = row;
+    }
+  }
+}
+
+function lowerSparse(costs: SparseView, row: number, v: Float64Array, leastRow: Int32Array): void {
+  costs.load(row);
+  const { start, end, columnAt, costAt } = costs;
+  for (let t = start; t < end; t++) {
+    const j = columnAt[t]!;
+    if (costAt[t]! < v[j]!) {
+      v[j] = costAt[t]!;
+      leastRow[j] = row;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
+import { auction } from './auction.js';
+import { reduceColumns } from './column-reduction.js';
+import { Placement, type PlacementProblem } from './placement.js';
+import { reduceRows } from './row-reduction.js';
+import { shortestPaths } from './shortest-paths.js';
+
+/**
+ * Solves a placement: a start that suits the problem, then shortest paths for what is left. Whatever the
+ * start, the result is optimal and its duals prove it.
+ */
+export function* placeUnits(problem: PlacementProblem, isWarm = false): Steps<AssignmentProgress, Placement> {
+  const { columns } = problem.costs;
+  const kept = columns <= 64 ? columns : 16;
+  const placement = new Placement(problem, kept);
+  const isSquare = isEveryPlaceTaken(problem);
+  yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
+  if (isSquare && !isWarm) reduceColumns(placement);
+  else freeAll(placement);
+  if (isSingle(problem)) {
+    const units = placement.unitRow.length;
+    const isStuck = reduceRows(placement, 2, 20 * units + 1000);
+    const { freeCount } = placement;
+    if (isSquare && freeCount > units / 100 + 4 && (freeCount > units / 3 || isStuck) && !isTied(placement)) {
+      yield* auction(placement);
+      restart(placement);
+      reduceRows(placement, 2, 100 * units + 1000);
+    }
+  }
+  yield* shortestPaths(placement);
+  return placement;
+}
+
+function freeAll(placement: Placement): void {
+  const units = placement.unitRow.length;
+  for (let unit = 0; unit < units; unit++) placement.free[unit] = unit;
+  placement.freeCount = units;
+}
+
+/** Every row takes part once, every column is open and holds one, and there are as many. */
+function isEveryPlaceTaken({
+  costs,
+  demands,
+  capacities,
+  columnDuals,
+  unassignedCost,
+}: PlacementProblem): boolean {
+  return (
+    costs.rows === costs.columns &&
+    unassignedCost === Infinity &&
+    demands.every((demand) => demand === 1) &&
+    capacities.every((capacity) => capacity === 1) &&
+    columnDuals.every((v) => v !== -Infinity)
+  );
+}
+
+function isSingle({ demands }: PlacementProblem): boolean {
+  return demands.every((demand) => demand <= 1);
+}
+
+/** Whether most of the free rows have two equally cheap columns: then an auction only wastes bids. */
+function isTied({ best, free, freeCount, unitRow }: Placement): boolean {
+  const sample = Math.min(freeCount, 64);
+  let tied = 0;
+  for (let at = 0; at < sample; at++) {
+    best.lookExactly(unitRow[free[Math.floor((at * freeCount) / sample)]!]!);
+    if (best.least === best.second) tied += 1;
+  }
+  return tied * 2 > sample;
+}
+
+/** Keeps the duals, drops the assignment, and gives each row its cheapest column where that is still free. */
+function restart(placement: Placement): void {
+  const { holders, unitRow, best } = placement;
+  for (let unit = 0; unit < unitRow.length; unit++) if (holders.columnOf[unit]! >= 0) holders.release(unit);
+  placement.freeCount = 0;
+  for (let unit = 0; unit < unitRow.length; unit++) {
+    best.lookExactly(unitRow[unit]!);
+    const j = best.leastColumn;
+    if (j >= 0 && placement.hasRoom(j)) placement.place(unit, j, best.leastCost);
+    else placement.free[placement.freeCount++] = unit;
+  }
+}

@@ -1,0 +1,65 @@
+import { BestColumns } from './best-columns.js';
+import type { CostView } from './cost-view.js';
+import { Holders } from './holders.js';
+
+/**
+ * The one problem that the kernels know: place every unit of every row that takes part, each in a column with
+ * a free place, at the least cost; with an `unassignedCost` below Infinity a unit may pay that instead.
+ */
+export interface PlacementProblem {
+  readonly costs: CostView;
+  /** How many units each row has; 0 = does not take part. */
+  readonly demands: Int32Array;
+  /** How many units each column holds. */
+  readonly capacities: Int32Array;
+  /**
+   * v to start from, changed in place; −Infinity closes a column. Where a column may end with a free place
+   * it must start at 0.
+   */
+  readonly columnDuals: Float64Array;
+  readonly unassignedCost: number;
+}
+
+/** A placement as it grows: what all kernels read and write. v only falls while they run. */
+export class Placement {
+  readonly problem: PlacementProblem;
+  /** The row of every unit. */
+  readonly unitRow: Int32Array;
+  readonly holders: Holders;
+  /** What every unit costs where it is. */
+  readonly heldCost: Float64Array;
+  readonly best: BestColumns;
+  /** The units that have to find a place, `free[0 … freeCount − 1]`. */
+  readonly free: Int32Array;
+  freeCount = 0;
+  /** Empty, or rows that cannot all be placed: their units outnumber the places of all columns open to them. */
+  blockedRows: number[] = [];
+
+  constructor(problem: PlacementProblem, kept: number) {
+    const { costs, demands, columnDuals } = problem;
+    this.problem = problem;
+    this.unitRow = unitsOf(demands);
+    this.holders = new Holders(this.unitRow.length, costs.columns);
+    this.heldCost = new Float64Array(this.unitRow.length);
+    this.best = new BestColumns(costs, columnDuals, kept);
+    this.free = new Int32Array(this.unitRow.length);
+  }
+
+  place(unit: number, column: number, cost: number): void {
+    this.holders.place(unit, column);
+    this.heldCost[unit] = cost;
+  }
+
+  hasRoom(column: number): boolean {
+    return this.holders.count[column]! < this.problem.capacities[column]!;
+  }
+}
+
+function unitsOf(demands: Int32Array): Int32Array {
+  let units = 0;
+  for (let row = 0; row < demands.length; row++) units += demands[row]!;
+  const unitRow = new Int32Array(units);
+  for (let row = 0, unit = 0; row < demands.length; row++)
+    for (let left = demands[row]!; left > 0; left--) unitRow[unit++] = row;
+  return unitRow;
+}

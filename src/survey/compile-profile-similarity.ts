@@ -1,0 +1,124 @@
+import { ProblemList } from '../core/index.js';
+import { isProfileValue, largestValue } from './check-vectors.js';
+import {
+  correlationKernel,
+  cosine,
+  doubleEntry,
+  euclideanKernel,
+  gapKernel,
+  type ProfileBlock,
+  type ProfileKernel,
+  pearson,
+} from './profile-kernels.js';
+import type { Profile, ProfileMeasure, ProfileSimilarityOptions } from './profile-similarity-options.js';
+import { type ResolvedProfileOptions, resolveProfileOptions } from './resolve-profile-options.js';
+
+/** A measure with its options worked in, for many comparisons. */
+export interface CompiledProfileSimilarity {
+  readonly measure: ProfileMeasure;
+  /** The traits compared, in the order of the values of a prepared profile; those of weight 0 are left out. */
+  readonly traits: readonly string[];
+  /**
+   * Prepares a profile: one value per trait, scaled as the measure needs it, `NaN` = unknown.
+   *
+   * @throws InputError where a mean is no number
+   */
+  prepare(profile: Profile): Float64Array;
+  /** Packs prepared profiles into a block for `fillRow`. */
+  pack(prepared: readonly Float64Array[]): ProfileBlock;
+  /**
+   * Writes the similarities of a prepared profile to profiles `from` … `to` − 1 of a block into
+   * `out[from … to − 1]`; `NaN` = unknown. No allocation. O((to − from) · traits).
+   */
+  fillRow(prepared: Float64Array, block: ProfileBlock, out: Float64Array, from?: number, to?: number): void;
+  /** Similarity of two prepared profiles, `NaN` = unknown; the same bits as `fillRow` writes. */
+  similarityOf(first: Float64Array, second: Float64Array): number;
+}
+
+/**
+ * Works a measure and its options into a form that compares many profiles fast; `profileSimilarity` gives the
+ * same numbers to the last bit, one pair at a time.
+ *
+ * A trait that one side lacks is left out of that pair; a pair without a common trait (three for the
+ * correlations and the cosine) is unknown.
+ *
+ * @throws InputError where the measure lacks what it needs (norms, scale, traits) or cannot do what is asked
+ */
+export function compileProfileSimilarity(options: ProfileSimilarityOptions = {}): CompiledProfileSimilarity {
+  return compileFor('compileProfileSimilarity', options);
+}
+
+/** `compileProfileSimilarity` whose errors name the function that was called. */
+export function compileFor(
+  functionName: string,
+  options: ProfileSimilarityOptions,
+): CompiledProfileSimilarity {
+  const resolved = resolveProfileOptions(functionName, options);
+  const { measure, traits, centres, scales } = resolved;
+  const kernel = kernelOf(resolved);
+  const width = traits.length;
+  const single = new Float64Array(1);
+  return {
+    measure,
+    traits,
+    prepare: (profile) => prepareProfile(functionName, profile, traits, centres, scales),
+    pack: (prepared) => packProfiles(prepared, width),
+    fillRow(prepared, block, out, from = 0, to = block.count) {
+      kernel(prepared, block, out, from, to);
+    },
+    similarityOf(first, second) {
+      kernel(first, { count: 1, values: second, complete: !second.some(Number.isNaN) }, single, 0, 1);
+      return single[0]!;
+    },
+  };
+}
+
+function kernelOf(resolved: ResolvedProfileOptions): ProfileKernel {
+  const width = resolved.traits.length;
+  switch (resolved.measure) {
+    case 'traitGap':
+    case 'gower':
+      return gapKernel(resolved);
+    case 'euclidean':
+      return euclideanKernel(resolved);
+    case 'doubleEntryCorrelation':
+      return correlationKernel(doubleEntry, width);
+    case 'cosine':
+      return correlationKernel(cosine, width);
+    case 'pearson':
+      return correlationKernel(pearson, width);
+  }
+}
+
+function prepareProfile(
+  functionName: string,
+  profile: Profile,
+  traits: readonly string[],
+  centres: Float64Array,
+  scales: Float64Array,
+): Float64Array {
+  const problems = new ProblemList(functionName);
+  const prepared = new Float64Array(traits.length).fill(Number.NaN);
+  if (typeof profile !== 'object' || profile === null) {
+    problems.add('profile', profile, 'an object of trait and mean');
+    problems.throwIfAny();
+  }
+  for (const [index, trait] of traits.entries()) {
+    const value = Object.hasOwn(profile, trait) ? profile[trait] : null;
+    if (value === null || value === undefined) continue;
+    if (!isProfileValue(value)) {
+      problems.add(`profile.${trait}`, value, `a number of size ≤ ${largestValue}, or null for unknown`);
+    } else prepared[index] = (value - centres[index]!) / scales[index]!;
+  }
+  problems.throwIfAny();
+  return prepared;
+}
+
+function packProfiles(prepared: readonly Float64Array[], width: number): ProfileBlock {
+  const count = prepared.length;
+  const values = new Float64Array(count * width);
+  for (let j = 0; j < count; j += 1) {
+    for (let trait = 0; trait < width; trait += 1) values[trait * count + j] = prepared[j]![trait]!;
+  }
+  return { count, values, complete: !values.some(Number.isNaN) };
+}

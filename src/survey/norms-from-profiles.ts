@@ -1,0 +1,68 @@
+import { InputError } from '../core/index.js';
+import type { Norm } from './instrument.js';
+import type { Profile } from './profile-similarity-options.js';
+
+/** A norm of a cohort's own, and how many people it stands on. */
+export interface CohortNorm extends Norm {
+  readonly n: number;
+}
+
+/**
+ * Mean and standard deviation (divided by n − 1) of each trait over the profiles that know it. The order of
+ * the profiles does not matter, not even to the last digit.
+ *
+ * @returns by trait; a trait that fewer than two profiles know, or in which all are the same, has no norm and
+ *   is left out
+ * @throws InputError where a mean is no finite number
+ */
+export function normsFromProfiles(profiles: readonly Profile[]): Record<string, CohortNorm> {
+  const norms: [string, CohortNorm][] = [];
+  for (const [trait, values] of valuesByTrait('normsFromProfiles', profiles)) {
+    const mean = meanOf(values);
+    let squares = 0;
+    for (const value of values) squares += (value - mean) * (value - mean);
+    const standardDeviation = Math.sqrt(squares / (values.length - 1));
+    const isFlat = values[0] === values[values.length - 1];
+    if (!isFlat) norms.push([trait, { mean, standardDeviation, n: values.length }]);
+  }
+  return Object.fromEntries(norms);
+}
+
+/**
+ * The mean of each trait over the profiles that know it: a cohort's typical profile, for
+ * `distinctiveSimilarity`. The order of the profiles does not matter, not even to the last digit.
+ *
+ * @throws InputError where a mean is no finite number
+ */
+export function meanProfileFrom(profiles: readonly Profile[]): Record<string, number> {
+  const means = [...valuesByTrait('meanProfileFrom', profiles)].map(([trait, values]) => {
+    return [trait, meanOf(values)] as const;
+  });
+  return Object.fromEntries(means);
+}
+
+/** The known values of each trait, sorted, so that sums do not depend on the order of the profiles. */
+function valuesByTrait(functionName: string, profiles: readonly Profile[]): Map<string, Float64Array> {
+  const lists = new Map<string, number[]>();
+  const problems: { path: string; value: unknown; rule: string }[] = [];
+  for (const [index, profile] of profiles.entries()) {
+    for (const [trait, value] of Object.entries(profile)) {
+      if (value === null || value === undefined) continue;
+      if (!Number.isFinite(value)) {
+        problems.push({ path: `profiles[${index}].${trait}`, value, rule: 'a finite number, or null' });
+        continue;
+      }
+      const list = lists.get(trait);
+      if (list === undefined) lists.set(trait, [value]);
+      else list.push(value);
+    }
+  }
+  if (problems.length > 0) throw new InputError(functionName, problems);
+  return new Map([...lists].map(([trait, list]) => [trait, Float64Array.from(list).sort()]));
+}
+
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}

@@ -1,0 +1,12 @@
+import type { Instrument } from './instrument.js';
+
+/** The traits of an instrument, in the order in which its items first name them. */
+export function traitsOf(instrument: Instrument): string[] {
+  return [...new Set(instrument.items.map(({ trait }) => trait))];
+}
+
+/** The number an answer counts as: (min + max) − response for a reverse-keyed item. */
+export function keyedResponse(instrument: Instrument, item: number, response: number): number {
+  const { min, max } = instrument.responseScale;
+  return instrument.items[item]!.reverseKeyed ? min + max - response : response;
+}
