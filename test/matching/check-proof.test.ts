@@ -153,12 +153,26 @@ describe('checkProof', () => {
     }
   });
 
-  it('knows prices that do not reach what a pair is worth', () => {
-    expectViolation({ code: 'pairAbovePrices' }, ({ proof }) => {
-      for (const price of [...proof.menteePrices, ...proof.mentorPrices]) {
+  it('knows a proof that adds up but whose prices do not reach what one pair is worth', () => {
+    // Nobody is locked and everything else is in order: no pairs, prices of nothing, totals of nothing.
+    const plain = tableCohort([[0.9, null]]);
+    for (const objective of ['most-pairs', 'best-total'] as const) {
+      const lazy = draftOf(matchCohort(plain, { objective, solver: () => [-1] }));
+      for (const price of [...lazy.proof.menteePrices, ...lazy.proof.mentorPrices]) {
         Object.assign(price, { pairs: 0, score: 0 });
       }
-    });
+      Object.assign(lazy.proof, { pairsUpperBound: 0, pairsGap: 0, upperBound: 0, gap: 0 });
+      const short = { code: 'pairAbovePrices', menteeId: 'a', mentorId: '0' };
+      expect(checkProof(plain, lazy)).toEqual({ isProven: false, violations: [short] });
+      // A millionth, or the pair itself, too little is too little.
+      const price = lazy.proof.menteePrices[0]!;
+      Object.assign(price, { pairs: 1, score: 0.899999 });
+      expect(checkProof(plain, lazy).violations).toContainEqual(short);
+      Object.assign(price, { pairs: 0, score: 0.9 });
+      expect(checkProof(plain, lazy).violations).toContainEqual(short);
+      Object.assign(price, { pairs: 1, score: 0.9 });
+      expect(codesOf(plain, lazy)).toEqual(['wrongTotals', 'gap']);
+    }
   });
 
   it('knows a locked pair whose prices are above what it is worth', () => {

@@ -62,12 +62,17 @@ describe('a solver of the caller', () => {
   });
 
   it('changes nothing by writing into what it is given', () => {
-    const solver: CustomSolver = ({ cost, capacities }) => {
-      (cost.values as Float32Array).fill(-1_000_000);
-      capacities.fill(9);
-      return new Int32Array(2).fill(cohort.mentorIndex('0'));
-    };
-    expect(pathsOf(solver)).toEqual(['solver()[1]']);
+    const b = cohort.menteeIndex('b');
+    const writing =
+      (mentors: readonly string[]): CustomSolver =>
+      ({ cost, capacities }) => {
+        (cost.values as Float32Array).fill(-1_000_000);
+        capacities.fill(9);
+        return mentors.map((id) => cohort.mentorIndex(id));
+      };
+    // Both to mentor 0 is over capacity still, and b with mentor 1 is forbidden still.
+    expect(pathsOf(writing(['0', '0']))).toEqual(['solver()[1]']);
+    expect(pathsOf(writing(b === 0 ? ['1', '0'] : ['0', '1']))).toEqual([`solver()[${b}]`]);
   });
 
   it('is not asked where nothing is left to decide', () => {
