@@ -12,12 +12,12 @@ import { shortestPaths } from './shortest-paths.js';
  */
 export function* placeUnits(problem: PlacementProblem, isWarm = false): Steps<AssignmentProgress, Placement> {
   const { columns } = problem.costs;
-  const kept = columns <= 64 ? columns : 16;
+  const kept = columns <= 64 ? columns : columns <= 2500 ? 16 : 24;
   const placement = new Placement(problem, kept);
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
-  if (isSquare && !isWarm) reduceColumns(placement);
-  else freeAll(placement);
+  if (isSquare && !isWarm && !isTiedAtStart(placement)) reduceColumns(placement);
+  else firstFit(placement);
   if (isSingle(problem)) {
     const units = placement.unitRow.length;
     const isStuck = reduceRows(placement, 2, 20 * units + 1000);
@@ -32,10 +32,43 @@ export function* placeUnits(problem: PlacementProblem, isWarm = false): Steps<As
   return placement;
 }
 
-function freeAll(placement: Placement): void {
-  const units = placement.unitRow.length;
-  for (let unit = 0; unit < units; unit++) placement.free[unit] = unit;
-  placement.freeCount = units;
+/**
+ * Gives each unit one of its row's equally cheapest columns while there is room. Where costs are tied, as
+ * small whole numbers are, this places nearly all.
+ */
+function firstFit(placement: Placement): void {
+  const { best, unitRow } = placement;
+  for (let unit = 0; unit < unitRow.length; unit++) {
+    const row = unitRow[unit]!;
+    best.lookForLeast(row);
+    const { least } = best;
+    if (least <= placement.problem.unassignedCost && placeAt(placement, unit, row, least)) continue;
+    placement.free[placement.freeCount++] = unit;
+  }
+}
+
+/** Places a unit in a kept column with room whose reduced cost is `least`. */
+function placeAt(placement: Placement, unit: number, row: number, least: number): boolean {
+  const { columns, costs, starts, ends } = placement.best;
+  const v = placement.problem.columnDuals;
+  for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
+    const j = columns[t]!;
+    if (costs[t]! - v[j]! !== least || !placement.hasRoom(j)) continue;
+    placement.place(unit, j, costs[t]!);
+    return true;
+  }
+  return false;
+}
+
+/** Whether most rows have several equally cheap columns before anything is done. */
+function isTiedAtStart({ best, unitRow }: Placement): boolean {
+  const sample = Math.min(unitRow.length, 16);
+  let tied = 0;
+  for (let at = 0; at < sample; at++) {
+    best.lookExactly(unitRow[Math.floor((at * unitRow.length) / sample)]!);
+    if (best.least === best.second) tied += 1;
+  }
+  return tied * 2 > sample;
 }
 
 /** Every row takes part once, every column is open and holds one, and there are as many. */
