@@ -2,6 +2,7 @@ import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import { auction } from './auction.js';
 import { reduceColumns } from './column-reduction.js';
+import { SparseView } from './cost-view.js';
 import { Placement, type PlacementProblem } from './placement.js';
 import { reduceRows } from './row-reduction.js';
 import { shortestPaths } from './shortest-paths.js';
@@ -19,17 +20,27 @@ export function* placeUnits(problem: PlacementProblem, isWarm = false): Steps<As
   if (isSquare && !isWarm && !isTiedAtStart(placement)) reduceColumns(placement);
   else firstFit(placement);
   if (isSingle(problem)) {
-    const units = placement.unitRow.length;
-    const isStuck = reduceRows(placement, 2, 20 * units + 1000);
-    const { freeCount } = placement;
-    if (isSquare && freeCount > units / 100 + 4 && (freeCount > units / 3 || isStuck) && !isTied(placement)) {
+    // In a sparse problem row reduction is soon stuck, and the auction the faster start.
+    const patience = isSquare && problem.costs instanceof SparseView ? 1 : 20;
+    const isStuck = reduceRows(placement, 2, patience * placement.unitRow.length + 1000);
+    if (isSquare && isWorthAnAuction(placement, isStuck) && !isTied(placement)) {
       yield* auction(placement);
       restart(placement);
-      reduceRows(placement, 2, 100 * units + 1000);
+      reduceRows(placement, 2, 100 * placement.unitRow.length + 1000);
     }
   }
   yield* shortestPaths(placement);
   return placement;
+}
+
+/**
+ * Row reduction leaves few rows where the problem is easy. An auction pays where it left many, or ran into its
+ * limit. In a sparse problem the paths are long, so that even one row in a thousand is many.
+ */
+function isWorthAnAuction({ problem, freeCount, unitRow }: Placement, isStuck: boolean): boolean {
+  const units = unitRow.length;
+  if (problem.costs instanceof SparseView) return freeCount > units / 1000 + 4;
+  return freeCount > units / 100 + 4 && (freeCount > units / 3 || isStuck);
 }
 
 /**
