@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Mentee, Mentor } from '../../src/participants/index.js';
 import { parseCohort } from '../../src/schema/index.js';
+import { forEachBaselineRow } from '../../src/scoring/baseline.js';
 import { type Baseline, compileCohort, type Model, type ScoreFunction } from '../../src/scoring/index.js';
 import { randomFrom } from '../support/random.js';
 
 const person = (id: string, more: object = {}) => ({ id, optedIn: true, ...more });
 
-/** A factor without numbers of its own that gives each person a fixed worth: its full mean is known. */
-function additive(size: number, countsCalls = false) {
+/** A function that gives a pair the mean of two fixed worths, and what it comes to over all pairs. */
+function additive(size: number) {
   const random = randomFrom(11);
   const worth = new Map<string, number>();
   const ids = (side: string) =>
@@ -16,22 +17,11 @@ function additive(size: number, countsCalls = false) {
       return `${side}-${at}`;
     });
   const [menteeIds, mentorIds] = [ids('mentee'), ids('mentor')];
-  // The last hundred stand on both sides: pairs of theirs with themselves must not be looked at.
-  for (let at = size - 100; at < size; at++) {
-    mentorIds[at] = menteeIds[at]!;
-  }
-  const seen = new Set<string>();
-  const calls = { self: 0, repeats: 0, total: 0 };
+  // The last hundred stand on both sides: their pairs with themselves are worth 1 and must not count.
+  for (let at = size - 100; at < size; at++) mentorIds[at] = menteeIds[at]!;
   const plain = (id: string, mentorId: string) => (worth.get(id)! + worth.get(mentorId)!) / 2;
-  const counted: ScoreFunction = ({ id }: Mentee, mentor: Mentor) => {
-    const key = `${id}/${mentor.id}`;
-    calls.total += 1;
-    if (id === mentor.id) calls.self += 1;
-    if (seen.has(key)) calls.repeats += 1;
-    seen.add(key);
-    return plain(id, mentor.id);
-  };
-  const value: ScoreFunction = countsCalls ? counted : ({ id }, mentor) => plain(id, mentor.id);
+  const value: ScoreFunction = ({ id }: Mentee, mentor: Mentor) =>
+    id === mentor.id ? 1 : plain(id, mentor.id);
   let [sum, pairs] = [0, 0];
   for (const mentee of menteeIds) {
     for (const mentor of mentorIds) {
@@ -40,7 +30,7 @@ function additive(size: number, countsCalls = false) {
       pairs += 1;
     }
   }
-  return { menteeIds, mentorIds, value, calls, seen, fullMean: sum / pairs };
+  return { menteeIds, mentorIds, value, fullMean: sum / pairs };
 }
 
 const model: Model = { factors: { worth: { kind: 'custom', function: 'value', weight: 1 } } };
@@ -57,27 +47,29 @@ function baselineOf(
 }
 
 test('of 1,500 × 1,500 pairs about a million are looked at, each once, none of them of one person', () => {
-  const space = additive(1500, true);
-  const baseline = baselineOf(space, 0);
-  expect(space.calls.self).toBe(0);
-  expect(space.calls.repeats).toBe(0);
-  expect(space.calls.total).toBe(baseline.pairs);
-  expect(baseline.factors.worth!.known).toBe(baseline.pairs);
-  // Arcs of a fixed length over hashed places: the number varies little from seed to seed.
-  expect(Math.abs(baseline.pairs - 1_000_000)).toBeLessThan(30_000);
-  // Everybody is looked at, on both sides: about 667 times each.
-  const timesOf = (part: 0 | 1) => {
-    const times = new Map<string, number>();
-    for (const key of space.seen) {
-      const id = key.split('/')[part]!;
-      times.set(id, (times.get(id) ?? 0) + 1);
+  const { menteeIds, mentorIds } = additive(1500);
+  const [byMentee, byMentor] = [new Int32Array(1500), new Int32Array(1500)];
+  let [pairs, self, repeats] = [0, 0, 0];
+  forEachBaselineRow({ menteeIds, mentorIds, seed: 0 }, (mentee, mentors) => {
+    repeats += mentors.length - new Set(mentors).size;
+    for (const mentor of mentors) {
+      pairs += 1;
+      byMentee[mentee]! += 1;
+      byMentor[mentor]! += 1;
+      if (menteeIds[mentee] === mentorIds[mentor]) self += 1;
     }
-    return times;
-  };
-  for (const times of [timesOf(0), timesOf(1)]) {
-    expect(times.size).toBe(1500);
-    for (const count of times.values()) expect(Math.abs(count - 667)).toBeLessThan(200);
-  }
+  });
+  expect([self, repeats]).toEqual([0, 0]);
+  // Arcs of a fixed length over hashed places: the number varies little from seed to seed.
+  expect(Math.abs(pairs - 1_000_000)).toBeLessThan(30_000);
+  // Everybody is looked at, on both sides: about 667 times each.
+  for (const times of [...byMentee, ...byMentor]) expect(Math.abs(times - 667)).toBeLessThan(200);
+});
+
+test.each([300, 1100])('of %i × as many pairs, those of one person with themself do not count', (size) => {
+  const { menteeIds, mentorIds } = additive(size);
+  const value: ScoreFunction = ({ id }, mentor) => (id === mentor.id ? 1 : 0);
+  expect(baselineOf({ menteeIds, mentorIds, value }, 0).factors.worth!.mean).toBe(0);
 });
 
 test('the mean of the sample lies near the mean of all pairs, whatever the seed', () => {
