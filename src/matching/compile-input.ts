@@ -1,6 +1,6 @@
 import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
-import { isParsedCohort, type ParseCohortOptions, parseCohortFor } from '../schema/index.js';
+import { assumedOptedIn, isParsedCohort, type ParseCohortOptions, parseCohortFor } from '../schema/index.js';
 import {
   type CompiledCohort,
   type CompileOptions,
@@ -44,7 +44,7 @@ export function compileInput(
     ]);
   }
   const cohort = isParsedCohort(input) ? input : parseCohortFor(functionName, input, { assumeOptedIn });
-  return compileCohortFor(functionName, cohort, options, assumeOptedIn);
+  return compileCohortFor(functionName, cohort, options, assumedOptedIn(cohort));
 }
 
 /** A compiled cohort, or an error that says how to get one. */

@@ -1,3 +1,4 @@
+import { freezeDeep } from '../core/index.js';
 import { parseStoredMatching } from '../schema/index.js';
 import type { Matching } from './types.js';
 
@@ -22,12 +23,6 @@ export function parseMatchingFor(functionName: string, input: unknown): Matching
   if (typeof input === 'object' && input !== null && known.has(input)) return input as Matching;
   // The stored shape is the type's, but for the model, which a compiled cohort is held against.
   const matching = parseStoredMatching(functionName, input) as Matching;
-  known.add(freeze(matching));
+  known.add(freezeDeep(matching));
   return matching;
-}
-
-function freeze<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null) return value;
-  for (const item of Object.values(value)) freeze(item);
-  return Object.freeze(value);
 }

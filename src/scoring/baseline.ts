@@ -111,10 +111,15 @@ export function takeBaseline(named: readonly NamedFactor[], space: PairSpace): B
   return { pairs, factors: Object.fromEntries(entries) };
 }
 
+/** The entries of a baseline for these factors; others, of a wider model, say nothing here. */
+export function baselineFor(names: readonly string[], { pairs, factors }: Baseline): Baseline {
+  return { pairs, factors: Object.fromEntries(names.map((name) => [name, factors[name]!])) };
+}
+
 /** Notes what is wrong with a baseline that was passed in for these factors. */
 export function checkBaseline(baseline: unknown, names: readonly string[], problems: ProblemList): void {
   const rule = 'a baseline, as compileCohort(…).baseline and matching.record.baseline hold it';
-  if (!isRecord(baseline) || !isRecord(baseline.factors) || typeof baseline.pairs !== 'number') {
+  if (!isRecord(baseline) || !isRecord(baseline.factors) || !isCount(baseline.pairs)) {
     problems.add('baseline', baseline, rule);
     return;
   }
@@ -124,6 +129,8 @@ export function checkBaseline(baseline: unknown, names: readonly string[], probl
     if (!isRecord(entry)) problems.add(path, entry, 'an entry for every factor of the model');
     else if (entry.mean !== null && !(typeof entry.mean === 'number' && entry.mean >= 0 && entry.mean <= 1)) {
       problems.add(`${path}.mean`, entry.mean, 'a number in [0, 1], or null');
+    } else if (!isCount(entry.known)) {
+      problems.add(`${path}.known`, entry.known, 'a whole number ≥ 0');
     } else if (entry.range !== undefined && !(typeof entry.range === 'number' && entry.range >= 0)) {
       problems.add(`${path}.range`, entry.range, 'a number ≥ 0');
     } else if (entry.termFrequency !== undefined && !isTermFrequency(entry.termFrequency)) {
@@ -132,8 +139,11 @@ export function checkBaseline(baseline: unknown, names: readonly string[], probl
   }
 }
 
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
 function isTermFrequency(value: unknown): boolean {
-  const isCount = (item: unknown) => Number.isSafeInteger(item) && (item as number) >= 0;
   return (
     isRecord(value) &&
     isCount(value.people) &&

@@ -1,6 +1,6 @@
 import { canonicalOrder, compareText, million, ProblemList, wholeShares } from '../core/index.js';
 import { type Aliases, type Cohort, type Side, termReader } from '../participants/index.js';
-import { type Baseline, checkBaseline, type NamedFactor, takeBaseline } from './baseline.js';
+import { type Baseline, baselineFor, checkBaseline, type NamedFactor, takeBaseline } from './baseline.js';
 import { checkModel } from './check-model.js';
 import { type CompiledCohort, makeCompiledCohort } from './compiled-cohort.js';
 import { type FactorSpec, factorKinds } from './factors/index.js';
@@ -69,7 +69,13 @@ export function compileCohortFor(
   }));
   const menteeIds = context.mentees.map(({ id }) => id);
   const mentorIds = context.mentors.map(({ id }) => id);
-  const baseline = given ?? takeBaseline(named, { menteeIds, mentorIds, seed });
+  const baseline =
+    given === undefined
+      ? takeBaseline(named, { menteeIds, mentorIds, seed })
+      : baselineFor(
+          named.map(({ name }) => name),
+          given,
+        );
   const active = named.filter(({ name }) => baseline.factors[name]!.mean !== null);
   const shares = active.length > 0 ? wholeShares(active.map(({ spec }) => spec.weight)) : [];
   const compiledRules = (model.rules ?? []).map((spec) => ({

@@ -65,16 +65,22 @@ test('every share is its quota rounded up or down (the quota rule)', () => {
   );
 });
 
-test('a larger weight never gets a smaller share', () => {
+test('a larger weight never gets a smaller share, unless the difference is rounding noise', () => {
   fc.assert(
     fc.property(weights, (all) => {
       const shares = wholeShares(all);
+      // Quotas are compared in steps of 2⁻²⁰ of a millionth: 10⁻¹² of the sum, which is at most twelve times
+      // the largest weight.
+      const largest = Math.max(...all);
       all.forEach((one, first) => {
         all.forEach((other, second) => {
-          if (one > other) expect(shares[first]!).toBeGreaterThanOrEqual(shares[second]!);
+          if (one / largest - other / largest > 1e-10) {
+            expect(shares[first]!).toBeGreaterThanOrEqual(shares[second]!);
+          }
         });
       });
     }),
+    { numRuns: 500 },
   );
 });
 
