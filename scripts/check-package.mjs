@@ -90,5 +90,8 @@ try {
 }
 
 function isPublished(path) {
-  return path.startsWith('dist/') || ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(path);
+  return (
+    path.startsWith('dist/') ||
+    ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md'].includes(path)
+  );
 }

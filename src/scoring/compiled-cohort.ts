@@ -3,7 +3,7 @@ import type { Aliases, CohortNote, Side } from '../participants/index.js';
 import { type Baseline, baselinePairs, forEachBaselinePair } from './baseline.js';
 import { cohortDigest } from './digest.js';
 import { fieldsUsedBy } from './fields-used.js';
-import type { CompileContext, CompiledFactor, CompiledRule } from './kind.js';
+import { type CompileContext, type CompiledFactor, type CompiledRule, contribution } from './kind.js';
 import type { Model } from './model.js';
 
 /** Why a pair is not eligible: a rule of the model by its place, or what always holds. */
@@ -123,7 +123,7 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
 
   const contributionOf = ({ factor, share, whenUnknown }: ActiveFactor, mentee: number, mentor: number) => {
     const value = factor.value(mentee, mentor);
-    return Number.isNaN(value) ? whenUnknown : (share * value + 0.5) | 0;
+    return Number.isNaN(value) ? whenUnknown : contribution(share, value);
   };
   const score = (mentee: number, mentor: number) =>
     factors.reduce((sum, factor) => sum + contributionOf(factor, mentee, mentor), 0);
@@ -131,8 +131,11 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   const writeAllScores = (mentee: number, out: Int32Array) => {
     out.fill(0);
     for (const { factor, share, whenUnknown } of factors) {
-      factor.writeRow(mentee, values);
-      addContributions(values, share, whenUnknown, out);
+      if (factor.addRow !== undefined) factor.addRow(mentee, share, whenUnknown, out);
+      else {
+        factor.writeRow(mentee, values);
+        addContributions(values, share, whenUnknown, out);
+      }
     }
   };
   const writeBlocked = (mentee: number, out: Uint8Array) => {
@@ -207,11 +210,11 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   return cohort;
 }
 
-/** The row's side of `contributionOf`; (x + ½) | 0 rounds, since shares are below 2³¹. */
+/** The row's side of `contributionOf`. */
 function addContributions(values: Float64Array, share: number, whenUnknown: number, out: Int32Array): void {
   for (let mentor = 0; mentor < values.length; mentor++) {
     const value = values[mentor]!;
-    out[mentor]! += Number.isNaN(value) ? whenUnknown : (share * value + 0.5) | 0;
+    out[mentor]! += Number.isNaN(value) ? whenUnknown : contribution(share, value);
   }
 }
 

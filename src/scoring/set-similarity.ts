@@ -1,5 +1,6 @@
 import type { CompiledFactor, FactorStatistics } from './kind.js';
 import { rarityWeights, termFrequency } from './rarity.js';
+import { compileCountRow, type LastStep } from './set-counts.js';
 import { forEachShared, internTerms, type TermSets } from './term-sets.js';
 
 /**
@@ -40,29 +41,25 @@ export function compileSetSimilarity(
   }
   const menteeSums = sumsOf(sets.mentees, weights);
   const mentorSums = sumsOf(sets.mentors, weights);
-  const kernel = kernels[measure];
-  const shared = new Float64Array(mentorSums.length);
-  // A pair is a row of one mentor, so that both end in the same arithmetic.
-  const pair = { other: new Float64Array(1), shared: new Float64Array(1), out: new Float64Array(1) };
+  const lastStep = lastSteps[measure];
+  const row = new Float64Array(mentorSums.length);
+  let pairSum = 0;
   const addWeight = (term: number) => {
-    pair.shared[0]! += weights[term]!;
+    pairSum += weights[term]!;
   };
   return {
     writeRow: (mentee, out) => {
       const own = menteeSums[mentee]!;
-      if (Number.isNaN(own)) {
-        out.fill(Number.NaN);
-        return;
+      sumShared(sets, weights, mentee, row);
+      for (let mentor = 0; mentor < out.length; mentor++) {
+        out[mentor] = lastStep(own, mentorSums[mentor]!, row[mentor]!);
       }
-      sumShared(sets, weights, mentee, shared);
-      kernel(own, mentorSums, shared, out);
     },
+    ...(isWeighted ? {} : { addRow: compileCountRow(sets, lastStep) }),
     value: (mentee, mentor) => {
-      pair.shared[0] = 0;
+      pairSum = 0;
       forEachShared(sets, mentee, mentor, addWeight);
-      pair.other[0] = mentorSums[mentor]!;
-      kernel(menteeSums[mentee]!, pair.other, pair.shared, pair.out);
-      return pair.out[0]!;
+      return lastStep(menteeSums[mentee]!, mentorSums[mentor]!, pairSum);
     },
     explain: (mentee, mentor) => explain(sets, mentee, mentor),
     ...(isWeighted && frequency !== undefined ? { statistics: { termFrequency: frequency } } : {}),
@@ -93,38 +90,26 @@ function sumShared(sets: TermSets, weights: Float64Array, mentee: number, shared
 }
 
 /**
- * The last step of each measure over a stretch of mentors: `own` and `others` are the sums of either side,
- * `shared` what they have in common. An unknown side is `NaN` and stays so; 0/0 is `NaN` by itself. Sums in
- * another order may pass 1 by a rounding, hence the clamp.
+ * The last step of each measure: `own` and `other` are the sums of either side, `shared` what they have in
+ * common. An unknown side is `NaN` and stays so; 0/0 is `NaN` by itself. Sums in another order may pass 1 by a
+ * rounding, hence the clamp.
  */
-type Kernel = (own: number, others: Float64Array, shared: Float64Array, out: Float64Array) => void;
-
-const union: Kernel = (own, others, shared, out) => {
-  for (let at = 0; at < others.length; at++) {
-    const common = shared[at]!;
-    const value = common / (own + others[at]! - common);
-    out[at] = value > 1 ? 1 : value;
-  }
-};
-
-const kernels: Record<SetMeasure, Kernel> = {
-  jaccard: union,
-  weightedJaccard: union,
-  overlap: (own, others, shared, out) => {
-    for (let at = 0; at < others.length; at++) {
-      const other = others[at]!;
-      const smaller = other < own ? other : own;
-      const onlyOneEmpty = smaller === 0 && own + other > 0;
-      const value = onlyOneEmpty ? 0 : shared[at]! / smaller;
-      out[at] = Number.isNaN(other) ? other : value;
-    }
+const lastSteps: Record<SetMeasure, LastStep> = {
+  jaccard: ofUnion,
+  weightedJaccard: ofUnion,
+  overlap: (own, other, shared) => {
+    if (Number.isNaN(own) || Number.isNaN(other)) return Number.NaN;
+    const smaller = Math.min(own, other);
+    return smaller === 0 && own + other > 0 ? 0 : shared / smaller;
   },
-  cosine: (own, others, shared, out) => {
-    for (let at = 0; at < others.length; at++) {
-      const other = others[at]!;
-      const onlyOneEmpty = own * other === 0 && own + other > 0;
-      const value = onlyOneEmpty ? 0 : shared[at]! / Math.sqrt(own * other);
-      out[at] = value > 1 ? 1 : value;
-    }
+  cosine: (own, other, shared) => {
+    const isOneEmpty = own * other === 0 && own + other > 0;
+    const value = isOneEmpty ? 0 : shared / Math.sqrt(own * other);
+    return value > 1 ? 1 : value;
   },
 };
+
+function ofUnion(own: number, other: number, shared: number): number {
+  const value = shared / (own + other - shared);
+  return value > 1 ? 1 : value;
+}

@@ -1,5 +1,5 @@
 import type { Skill, TermReader } from '../../participants/index.js';
-import type { CompiledFactor, FactorKind, FactorOptions } from '../kind.js';
+import { type CompiledFactor, contribution, type FactorKind, type FactorOptions } from '../kind.js';
 import { rarityWeights, termFrequency } from '../rarity.js';
 import { termLevels } from '../skill-levels.js';
 import { internTerms } from '../term-sets.js';
@@ -82,6 +82,26 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
       return low < starts[mentor + 1]! && owned[low] === term ? levels[low]! : 0;
     };
 
+    /** Adds up what each mentor covers of the mentee's gap, skill by skill in ascending order. */
+    const sumCovered = (mentee: number, covered: Float64Array) => {
+      covered.fill(0);
+      const { holderStarts, holders } = sets;
+      for (let at = sets.mentees.starts[mentee]!; at < sets.mentees.starts[mentee + 1]!; at++) {
+        const term = sets.mentees.terms[at]!;
+        const from = today[at]!;
+        const need = gap[at]!;
+        const importance = weight[at]!;
+        const end = holderStarts[term + 1]!;
+        for (let holder = holderStarts[term]!; holder < end; holder++) {
+          const lift = holderLevels[holder]! - from;
+          if (lift > 0) covered[holders[holder]!]! += importance * (lift < need ? lift : need);
+        }
+      }
+    };
+    const { known } = sets.mentors;
+    const isEveryMentorKnown = !known.includes(0);
+    const row = new Float64Array(mentors.length);
+
     const factor: CompiledFactor = {
       writeRow: (mentee, out) => {
         const sum = total[mentee]!;
@@ -89,23 +109,23 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
           out.fill(Number.NaN);
           return;
         }
-        out.fill(0);
-        const { holderStarts, holders } = sets;
-        for (let at = sets.mentees.starts[mentee]!; at < sets.mentees.starts[mentee + 1]!; at++) {
-          const term = sets.mentees.terms[at]!;
-          const from = today[at]!;
-          const need = gap[at]!;
-          const importance = weight[at]!;
-          const end = holderStarts[term + 1]!;
-          for (let holder = holderStarts[term]!; holder < end; holder++) {
-            const lift = holderLevels[holder]! - from;
-            if (lift > 0) out[holders[holder]!]! += importance * (lift < need ? lift : need);
-          }
-        }
-        const { known } = sets.mentors;
+        sumCovered(mentee, out);
         for (let mentor = 0; mentor < out.length; mentor++) {
           const share = out[mentor]! / sum;
           out[mentor] = known[mentor] === 0 ? Number.NaN : share > 1 ? 1 : share;
+        }
+      },
+      addRow: (mentee, share, whenUnknown, out) => {
+        const sum = total[mentee]!;
+        if (Number.isNaN(sum)) {
+          for (let mentor = 0; mentor < out.length; mentor++) out[mentor]! += whenUnknown;
+          return;
+        }
+        sumCovered(mentee, row);
+        for (let mentor = 0; mentor < out.length; mentor++) {
+          const value = row[mentor]! / sum;
+          const isKnown = isEveryMentorKnown || known[mentor] === 1;
+          out[mentor]! += isKnown ? contribution(share, value > 1 ? 1 : value) : whenUnknown;
         }
       },
       value: (mentee, mentor) => {
