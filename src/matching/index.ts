@@ -8,6 +8,7 @@ export { type ExplainedFactor, explainPair, type PairExplanation } from './expla
 export { matchCohort } from './match-cohort.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';
 export { parseMatching } from './parse-matching.js';
+export { type MenteeMove, type PairPrice, type PriceOfPair, priceOfPair } from './price-of-pair.js';
 export {
   type RankedMentee,
   type RankedMentor,
