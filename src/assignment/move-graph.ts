@@ -1,17 +1,7 @@
 import type { OptimalAssignment } from './assignment.js';
 import type { CostMatrix } from './cost-matrix.js';
+import { MoveSearch, type MoveTree } from './move-search.js';
 import type { AssignmentProblem } from './problem.js';
-
-/** Shortest ways to or from one node: a *loss* is a tuple (first, second) compared in the mode's order. */
-export interface MoveTree {
-  /** By node: columns, then `outside`. Infinity = there is no way. */
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-  /** The node next to it on the way, −1 at the root. */
-  readonly neighbour: Int32Array;
-  /** The row that moves between the two, −1 where nobody does. */
-  readonly mover: Int32Array;
-}
 
 /**
  * The ways in which an optimal assignment can be rearranged, as a graph. Its nodes are the columns and the
@@ -71,7 +61,7 @@ export class MoveGraph {
 
   /** The shortest ways from a node to all others, or until `goal` is reached. */
   waysFrom(root: number, goal = -1): MoveTree {
-    const search = new Search(this.outside, root);
+    const search = new MoveSearch(this.outside + 1, root);
     const isFree = (column: number) => this.#held(column) < this.#capacities[column]!;
     for (let node = root; node >= 0 && node !== goal; node = search.takeNearest()) {
       for (let at = this.#starts[node]!; at < this.#starts[node + 1]!; at++) {
@@ -81,7 +71,7 @@ export class MoveGraph {
       }
       if (node === this.outside) {
         for (let column = 0; column < this.#columns; column++) this.#relaxHole(search, column, node, column);
-      } else if (isFree(node)) search.relax(this.outside, 0, 0, node, -1);
+      } else if (isFree(node)) search.relax(this.outside, node, 0, 0, -1);
     }
     return search;
   }
@@ -89,11 +79,11 @@ export class MoveGraph {
   /** The shortest ways from all nodes to one. */
   waysTo(root: number): MoveTree {
     this.#turned ??= turn(this.#values, this.#rows, this.#columns);
-    const search = new Search(this.outside, root);
+    const search = new MoveSearch(this.outside + 1, root);
     for (let node = root; node >= 0; node = search.takeNearest()) {
       if (node === this.outside) {
         for (let column = 0; column < this.#columns; column++) {
-          if (this.#held(column) < this.#capacities[column]!) search.relax(column, 0, 0, node, -1);
+          if (this.#held(column) < this.#capacities[column]!) search.relax(column, node, 0, 0, -1);
           for (let at = this.#starts[column]!; at < this.#starts[column + 1]!; at++)
             this.#relaxLeaving(search, column, node, this.#holders[at]!);
         }
@@ -110,52 +100,54 @@ export class MoveGraph {
   }
 
   /** A row is left out: its column and the outside are `node` and `near`, in the search's direction. */
-  #relaxLeaving(search: Search, node: number, near: number, row: number): void {
+  #relaxLeaving(search: MoveSearch, node: number, near: number, row: number): void {
     const { rowCover, rowDuals } = this.#result;
     this.#relax(search, node, near, rowCover[row]!, this.#price - rowDuals[row]!, row);
   }
 
   /** A place of `column` stays free. */
-  #relaxHole(search: Search, node: number, near: number, column: number): void {
+  #relaxHole(search: MoveSearch, node: number, near: number, column: number): void {
     const { columnCover, columnDuals } = this.#result;
     this.#relax(search, node, near, columnCover[column]!, -columnDuals[column]!, -1);
   }
 
-  #relax(search: Search, node: number, near: number, rows: number, cost: number, mover: number): void {
-    if (this.isPriced) search.relax(node, cost, rows, near, mover);
-    else search.relax(node, rows, cost, near, mover);
+  #relax(search: MoveSearch, node: number, near: number, rows: number, cost: number, mover: number): void {
+    if (this.isPriced) search.relax(node, near, cost, rows, mover);
+    else search.relax(node, near, rows, cost, mover);
   }
 
-  /** Every column to which a row at `node` may go. */
-  #relaxRow({ first, second, neighbour, mover, order, passed }: Search, row: number, node: number): void {
-    const { isPriced } = this;
+  /** Every column to which a row at `node` may go; columns passed are nearer and stay as they are. */
+  #relaxRow(search: MoveSearch, row: number, node: number): void {
+    const { first, second } = search;
     const { columnDuals: v, columnCover: b } = this.#result;
-    const u = this.#result.rowDuals[row]!;
-    const a = this.#result.rowCover[row]! - 1;
     const values = this.#values;
     const start = row * this.#columns;
-    const here1 = first[node]!;
-    const here2 = second[node]!;
-    for (let at = passed; at < order.length; at++) {
-      const j = order[at]!;
-      const pair = values[start + j]!;
-      // The outside reads the next row's first value, or none; neither is looked at.
-      if (j === node || j === this.outside || pair === Infinity) continue;
-      const cost = pair - u - v[j]!;
-      const rows = a + b[j]!;
-      const one = here1 + (isPriced ? cost : rows);
-      const two = here2 + (isPriced ? rows : cost);
-      if (one > first[j]! || (one === first[j]! && two >= second[j]!)) continue;
-      first[j] = one;
-      second[j] = two;
-      neighbour[j] = node;
-      mover[j] = row;
+    const columns = this.#columns;
+    if (this.isPriced) {
+      const base = first[node]! - this.#result.rowDuals[row]!;
+      const rows = second[node]! + this.#result.rowCover[row]! - 1;
+      for (let j = 0; j < columns; j++) {
+        const one = values[start + j]! - v[j]! + base;
+        if (one > first[j]! || one === Infinity) continue;
+        if (one < first[j]! || rows + b[j]! < second[j]!) search.set(j, one, rows + b[j]!, node, row);
+      }
+    } else {
+      const base = second[node]! - this.#result.rowDuals[row]!;
+      const rows = first[node]! + this.#result.rowCover[row]! - 1;
+      for (let j = 0; j < columns; j++) {
+        const one = rows + b[j]!;
+        if (one > first[j]!) continue;
+        const two = values[start + j]! - v[j]! + base;
+        if (two === Infinity) continue;
+        if (one < first[j]! || two < second[j]!) search.set(j, one, two, node, row);
+      }
     }
   }
 
   /** Every node from which a row may come to `column`. */
-  #relaxColumn({ first, second, neighbour, mover, isPassed }: Search, column: number): void {
+  #relaxColumn(search: MoveSearch, column: number): void {
     const { isPriced, outside } = this;
+    const { first, second } = search;
     const { rowDuals: u, rowCover: a, rowToColumn } = this.#result;
     const v = this.#result.columnDuals[column]!;
     const b = this.#result.columnCover[column]! - 1;
@@ -164,76 +156,16 @@ export class MoveGraph {
     const here1 = first[column]!;
     const here2 = second[column]!;
     for (let row = 0; row < this.#rows; row++) {
-      const node = rowToColumn[row]! < 0 ? outside : rowToColumn[row]!;
       const pair = values[start + row]!;
-      if (isPassed[node] === 1 || pair === Infinity) continue;
+      if (pair === Infinity) continue;
+      const node = rowToColumn[row]! < 0 ? outside : rowToColumn[row]!;
       const cost = pair - u[row]! - v;
       const rows = a[row]! + b;
       const one = here1 + (isPriced ? cost : rows);
+      if (one > first[node]!) continue;
       const two = here2 + (isPriced ? rows : cost);
-      if (one > first[node]! || (one === first[node]! && two >= second[node]!)) continue;
-      first[node] = one;
-      second[node] = two;
-      neighbour[node] = column;
-      mover[node] = row;
+      if (one < first[node]! || two < second[node]!) search.set(node, one, two, column, row);
     }
-  }
-}
-
-/** Dijkstra's state; nodes not yet passed come after `passed` in the permutation `order`. */
-class Search implements MoveTree {
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-  readonly neighbour: Int32Array;
-  readonly mover: Int32Array;
-  readonly isPassed: Uint8Array;
-  readonly order: Int32Array;
-  passed = 0;
-
-  constructor(outside: number, root: number) {
-    const nodes = outside + 1;
-    this.first = new Float64Array(nodes).fill(Infinity);
-    this.second = new Float64Array(nodes).fill(Infinity);
-    this.neighbour = new Int32Array(nodes).fill(-1);
-    this.mover = new Int32Array(nodes).fill(-1);
-    this.isPassed = new Uint8Array(nodes);
-    this.order = Int32Array.from({ length: nodes }, (_, node) => node);
-    this.first[root] = 0;
-    this.second[root] = 0;
-    this.takeNearest();
-  }
-
-  relax(node: number, first: number, second: number, near: number, mover: number): void {
-    const one = this.first[near]! + first;
-    const two = this.second[near]! + second;
-    if (this.isPassed[node] === 1 || one > this.first[node]!) return;
-    if (one === this.first[node]! && two >= this.second[node]!) return;
-    this.first[node] = one;
-    this.second[node] = two;
-    this.neighbour[node] = near;
-    this.mover[node] = mover;
-  }
-
-  /** Passes the nearest node and returns it, −1 where no other can be reached. */
-  takeNearest(): number {
-    const { order, first, second } = this;
-    let best = this.passed;
-    if (best >= order.length) return -1;
-    let nearest = order[best]!;
-    for (let at = best + 1; at < order.length; at++) {
-      const node = order[at]!;
-      const lead = first[node]! - first[nearest]!;
-      if (lead < 0 || (lead === 0 && second[node]! < second[nearest]!)) {
-        best = at;
-        nearest = node;
-      }
-    }
-    if (first[nearest] === Infinity) return -1;
-    order[best] = order[this.passed]!;
-    order[this.passed] = nearest;
-    this.passed += 1;
-    this.isPassed[nearest] = 1;
-    return nearest;
   }
 }
 

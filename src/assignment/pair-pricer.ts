@@ -1,6 +1,7 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
 import type { CostMatrix } from './cost-matrix.js';
-import { MoveGraph, type MoveTree } from './move-graph.js';
+import { MoveGraph } from './move-graph.js';
+import type { MoveTree } from './move-search.js';
 import { readProblem } from './problem.js';
 
 /** By how much the result's numbers change. */
