@@ -11,3 +11,4 @@ export { portableExp, portableLog } from './numerics.js';
 export { ProblemList } from './problem-list.js';
 export { million, wholeShares } from './shares.js';
 export { runSteps, type Steps } from './steps.js';
+export { checkOptionNames, unknownNameRule } from './unknown-name.js';

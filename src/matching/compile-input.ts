@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { isParsedCohort, type ParseCohortOptions, parseCohortFor } from '../schema/index.js';
 import {
@@ -9,6 +9,9 @@ import {
 } from '../scoring/index.js';
 
 export interface CompileInputOptions extends CompileOptions, ParseCohortOptions {}
+
+/** The names of `CompileInputOptions`. */
+export const compileOptionNames = ['model', 'functions', 'baseline', 'seed', 'aliases', 'assumeOptedIn'];
 
 /**
  * Checks a cohort and makes it ready for scoring and matching.
@@ -22,6 +25,9 @@ export function compileCohort(
   input: CohortInput | Cohort,
   options: CompileInputOptions = {},
 ): CompiledCohort {
+  const problems = new ProblemList('compileCohort');
+  checkOptionNames(problems, options, compileOptionNames);
+  problems.throwIfAny();
   return compileInput('compileCohort', input, options);
 }
 
@@ -32,6 +38,11 @@ export function compileInput(
   options: CompileInputOptions,
 ): CompiledCohort {
   const { assumeOptedIn = false } = options;
+  if (typeof assumeOptedIn !== 'boolean') {
+    throw new InputError(functionName, [
+      { path: 'assumeOptedIn', value: assumeOptedIn, rule: 'true or false' },
+    ]);
+  }
   const cohort = isParsedCohort(input) ? input : parseCohortFor(functionName, input, { assumeOptedIn });
   return compileCohortFor(functionName, cohort, options, assumeOptedIn);
 }

@@ -3,7 +3,7 @@ import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
 import {
-  checkOptionNames,
+  checkMatchOptionNames,
   type MatchOptions,
   type ReadMatchOptions,
   readMatchOptions,
@@ -34,7 +34,7 @@ export function matchCohort(
   options: MatchOptions & CompileInputOptions = {},
 ): Matching {
   const isCompiled = isCompiledCohort(cohort);
-  checkOptionNames('matchCohort', options, isCompiled);
+  checkMatchOptionNames('matchCohort', options, isCompiled);
   const compiled = isCompiled ? cohort : compileInput('matchCohort', cohort, options);
   return matchCompiled(compiled, readMatchOptions('matchCohort', compiled, options));
 }
@@ -116,17 +116,17 @@ function makeRecord(
   for (const { side } of cohort.notOptedIn) notOptedIn[side] += 1;
   return {
     library: { name: 'mentor-matching', version: libraryVersion },
-    model: cohort.model,
+    model: copyOf(cohort.model),
     objective: options.objective,
     seed: cohort.seed,
-    aliases: cohort.aliases,
+    aliases: copyOf(cohort.aliases),
     assumeOptedIn: cohort.assumeOptedIn,
     locked: locked.map(({ mentee, mentor }) => idsOf(mentee, mentor)),
     forbidden: forbidden.flatMap(([mentee, mentors]) =>
       [...mentors].sort((one, other) => one - other).map((mentor) => idsOf(mentee, mentor)),
     ),
     customSolver: options.solver !== undefined,
-    baseline: cohort.baseline,
+    baseline: copyOf(cohort.baseline),
     counts: {
       mentees: cohort.menteeIds.length + notOptedIn.mentee,
       mentors: cohort.mentorIds.length + notOptedIn.mentor,
@@ -135,9 +135,14 @@ function makeRecord(
       places: cohort.capacities.reduce((sum, capacity) => sum + capacity, 0),
       eligiblePairs: problem.eligibleOfMentee.reduce((sum, pairs) => sum + pairs, 0),
     },
-    fieldsUsed: cohort.fieldsUsed,
-    factorsLeftOut: cohort.factorsLeftOut,
-    notes: cohort.notes,
+    fieldsUsed: copyOf(cohort.fieldsUsed),
+    factorsLeftOut: copyOf(cohort.factorsLeftOut),
+    notes: copyOf(cohort.notes),
     digest: cohort.digest(),
   };
+}
+
+/** What a caller does to a matching must not reach the cohort. */
+function copyOf<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
 }

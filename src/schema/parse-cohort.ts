@@ -1,4 +1,4 @@
-import { InputError, ProblemList } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
 import type { Cohort } from '../participants/index.js';
 import { checkCohort } from './check-cohort.js';
 import { cohortSchema } from './cohort-schema.js';
@@ -57,13 +57,13 @@ export function parseCohortFor(functionName: string, input: unknown, options: Pa
 
 function parse(input: unknown, options: ParseCohortOptions, problems: ProblemList): Cohort | undefined {
   try {
+    checkOptionNames(problems, options, ['assumeOptedIn']);
     const shape = cohortSchema.safeParse(input);
     if (!shape.success) addZodProblems(problems, input, shape.error.issues, Object.keys(cohortSchema.shape));
     if (options.assumeOptedIn !== true) addMissingConsent(input, problems);
+    checkCohort(input, problems);
     if (!shape.success || problems.length > 0) return undefined;
     const cohort = normalizeCohort(shape.data, options.assumeOptedIn === true);
-    checkCohort(cohort, problems);
-    if (problems.length > 0) return undefined;
     parsed.add(cohort);
     return cohort;
   } catch (error) {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ProblemList } from '../core/index.js';
+import { type ProblemList, unknownNameRule } from '../core/index.js';
 
 /**
  * Turns the issues of a zod check into problems with path, value and rule. A field of no known name is a
@@ -23,12 +23,10 @@ export function addZodProblems(
   }
 }
 
-/** The rule that a field of no known name breaks, with the known name it resembles. */
+/** The rule that a field of no known name breaks. */
 export function unknownFieldRule(key: string, known: readonly string[]): string {
-  const near = known.find((name) => resembles(name, key));
-  const hint = near === undefined ? `only ${known.join(', ')}` : `"${near}" perhaps`;
   const own = known.includes('attributes') ? ' (data of your own go into attributes)' : '';
-  return `no field of this name; ${hint}${own}`;
+  return unknownNameRule('field', key, known) + own;
 }
 
 /** A path as people write it in code: `mentors[3].capacity`, `attributes["odd name"]`. */
@@ -49,26 +47,4 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
     value = (value as Record<PropertyKey, unknown>)[part];
   }
   return value;
-}
-
-/** Whether two names are at most two edits apart (Levenshtein), apart from case and punctuation. */
-function resembles(name: string, typed: string): boolean {
-  const one = simplify(name);
-  const other = simplify(typed);
-  if (one === other) return true;
-  if (Math.abs(one.length - other.length) > 2 || other.length > 40 || other.length < 4) return false;
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let at = 1; at <= one.length; at++) {
-    const next = [at];
-    for (let to = 1; to <= other.length; to++) {
-      const change = row[to - 1]! + (one[at - 1] === other[to - 1] ? 0 : 1);
-      next.push(Math.min(change, row[to]! + 1, next[to - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[other.length]! <= 2;
-}
-
-function simplify(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

@@ -1,4 +1,4 @@
-import type { ProblemList } from '../core/index.js';
+import { type ProblemList, unknownNameRule } from '../core/index.js';
 import { factorKinds } from './factors/index.js';
 import type { ModelFunctions } from './kind.js';
 import { ruleKinds } from './rules/index.js';
@@ -15,10 +15,10 @@ export function checkModel(
     problems.add(path, model, 'a model: { factors, rules?, minimumScore? }');
     return;
   }
+  const known = ['factors', 'rules', 'minimumScore'];
   for (const key of Object.keys(model)) {
-    if (!['factors', 'rules', 'minimumScore'].includes(key)) {
-      problems.add(`${path}.${key}`, model[key], 'no option of this name; only factors, rules, minimumScore');
-    }
+    if (!known.includes(key))
+      problems.add(`${path}.${key}`, model[key], unknownNameRule('option', key, known));
   }
   checkFactors(model.factors, functions, problems, `${path}.factors`);
   if (model.rules !== undefined && !Array.isArray(model.rules)) {

@@ -43,8 +43,12 @@ export function compileCohortFor(
 ): CompiledCohort {
   const { functions = {}, seed = 0 } = options;
   const problems = new ProblemList(functionName);
-  checkFunctions(functions, problems);
-  checkModel(options.model ?? defaultModel, functions, problems);
+  const hasFunctions = checkFunctions(functions, problems);
+  checkModel(options.model ?? defaultModel, hasFunctions ? functions : {}, problems);
+  // What was passed is checked, not its JSON copy, in which NaN is null.
+  if (options.baseline !== undefined) {
+    checkBaseline(options.baseline, factorsCounted(options.model ?? defaultModel), problems);
+  }
   checkAliases(options.aliases ?? {}, problems);
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
     problems.add('seed', seed, 'a whole number from 0 to 4294967295');
@@ -57,15 +61,6 @@ export function compileCohortFor(
   const specs = Object.entries(model.factors)
     .filter(([, { weight }]) => weight > 0)
     .sort(([one], [other]) => compareText(one, other));
-  if (given !== undefined) {
-    checkBaseline(
-      given,
-      specs.map(([name]) => name),
-      problems,
-    );
-    problems.throwIfAny();
-  }
-
   const context = contextOf(functionName, cohort, functions, seed, aliases);
   const named = specs.map(([name, spec]): NamedFactor & { spec: FactorSpec } => ({
     name,
@@ -118,10 +113,17 @@ function plainCopy<Value>(value: Value, path: string, problems: ProblemList): Va
   }
 }
 
-function checkFunctions(functions: unknown, problems: ProblemList): void {
-  if (typeof functions !== 'object' || functions === null || Array.isArray(functions)) {
-    problems.add('functions', functions, 'an object: name → function');
-  }
+function checkFunctions(functions: unknown, problems: ProblemList): boolean {
+  if (typeof functions === 'object' && functions !== null && !Array.isArray(functions)) return true;
+  problems.add('functions', functions, 'an object: name → function');
+  return false;
+}
+
+/** Names of the factors with a weight above 0, of a model that may be broken. */
+function factorsCounted(model: unknown): string[] {
+  const specs = (model as Partial<Model> | null)?.factors;
+  if (typeof specs !== 'object' || specs === null) return [];
+  return Object.entries(specs).flatMap(([name, spec]) => (spec?.weight > 0 ? [name] : []));
 }
 
 /** Rounds away the noise of a decimal such as 0.07 · 10⁶ before it is rounded up. */

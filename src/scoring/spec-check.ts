@@ -1,4 +1,4 @@
-import type { ProblemList } from '../core/index.js';
+import { type ProblemList, unknownNameRule } from '../core/index.js';
 import { isField } from './field.js';
 import type { ModelFunctions } from './kind.js';
 
@@ -104,8 +104,7 @@ export class SpecCheck {
 
   finish(): void {
     for (const name of Object.keys(this.#spec)) {
-      if (!this.#known.has(name))
-        this.problem(name, `no option of this name; only ${[...this.#known].join(', ')}`);
+      if (!this.#known.has(name)) this.problem(name, unknownNameRule('option', name, [...this.#known]));
     }
   }
 }
