@@ -3,6 +3,7 @@
  * exists.
  */
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
+export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
 export { type ExplainedFactor, explainPair, type PairExplanation } from './explain-pair.js';
 export { matchCohort } from './match-cohort.js';
