@@ -5,6 +5,7 @@
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
+export { type Audience, type Describable, type DescribeOptions, describe } from './describe.js';
 export { type ExplainedFactor, explainPair, type PairExplanation } from './explain-pair.js';
 export { matchCohort } from './match-cohort.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';
@@ -18,6 +19,8 @@ export {
   rankMentors,
 } from './rank-partners.js';
 export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching } from './replay-matching.js';
+export { texts } from './texts/index.js';
+export type { ReasonText, Texts } from './texts/texts.js';
 export type {
   Bottleneck,
   DualPrice,
