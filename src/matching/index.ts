@@ -18,6 +18,13 @@ export {
   rankMentees,
   rankMentors,
 } from './rank-partners.js';
+export {
+  type DeclinedPair,
+  type EarlierPair,
+  type Rematch,
+  type RematchOptions,
+  rematch,
+} from './rematch.js';
 export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching } from './replay-matching.js';
 export { texts } from './texts/index.js';
 export type { ReasonText, Texts } from './texts/texts.js';
