@@ -7,6 +7,14 @@ export { compareMatchings, type MatchingComparison, type MovedMentee } from './c
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
 export { type Audience, type Describable, type DescribeOptions, describe } from './describe.js';
 export { type ExplainedFactor, explainPair, type PairExplanation } from './explain-pair.js';
+export {
+  explainUnmatched,
+  type PlaceGain,
+  type UnmatchedExplanation,
+  type WayIn,
+} from './explain-unmatched.js';
+export { findSupplyGaps, type SupplyGaps, type TermSupply } from './find-supply-gaps.js';
+export { forecastSupply, type SupplyForecast } from './forecast-supply.js';
 export { matchCohort } from './match-cohort.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';
 export { parseMatching } from './parse-matching.js';
