@@ -2,6 +2,11 @@
  * Room `matching`: the main verbs. Who is paired with whom, why, why not, and the proof that nothing better
  * exists.
  */
+export {
+  type AlternativeMatching,
+  type AlternativeOptions,
+  alternativeMatchings,
+} from './alternative-matchings.js';
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
