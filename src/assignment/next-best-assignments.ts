@@ -20,6 +20,8 @@ interface Part {
   /** The column of fixed rows, −1 = none, −2 = not fixed. */
   readonly fixed: Int32Array;
   readonly excluded: readonly (readonly [row: number, column: number])[];
+  /** Column duals to start from. */
+  readonly start: ArrayLike<number>;
   /** A row that may not stay without a column, with the bound for each column it may have instead. */
   readonly included?: { readonly row: number; readonly choices: readonly (readonly [number, Value])[] };
 }
@@ -88,25 +90,29 @@ export function nextBestAssignments(
       }
       if (least[0] === Infinity) return;
       const { excluded } = part;
+      const start = duals.columnDuals;
       queue.push({
         value: least,
         part: () =>
           column < 0
-            ? { fixed: fixedBefore(), excluded, included: { row, choices } }
-            : { fixed: fixedBefore(), excluded: [...excluded, [row, column]] },
+            ? { fixed: fixedBefore(), excluded, start, included: { row, choices } }
+            : { fixed: fixedBefore(), excluded: [...excluded, [row, column]], start },
       });
     });
   };
 
   /** The best assignment of a part in which no row is bound to have a column. */
-  const solve = ({ fixed, excluded }: Part): { solution: RankedAssignment; duals: Duals } | null => {
+  const solve = ({ fixed, excluded, start }: Part): { solution: RankedAssignment; duals: Duals } | null => {
     const left = capacities.slice();
     for (const column of fixed) if (column >= 0) left[column]! -= 1;
     if (left.some((places) => places < 0)) return null;
     const open = [...fixed.keys()].filter((row) => fixed[row] === -2);
-    const own = new Float64Array(open.length * columns);
+    const isSingle = values instanceof Float32Array;
+    const own = isSingle ? new Float32Array(open.length * columns) : new Float64Array(open.length * columns);
     open.forEach((row, at) => {
-      for (let j = 0; j < columns; j++) own[at * columns + j] = values[row * columns + j]!;
+      const first = row * columns;
+      if (isSingle) own.set(values.subarray(first, first + columns), at * columns);
+      else for (let j = 0; j < columns; j++) own[at * columns + j] = values[first + j]!;
     });
     const position = new Map(open.map((row, at) => [row, at]));
     for (const [row, column] of excluded) {
@@ -116,7 +122,7 @@ export function nextBestAssignments(
     const mode = isPriced ? price : ('most' as const);
     const found = solveAssignment(
       { rows: open.length, columns, values: own },
-      { capacities: left, unassigned: mode },
+      { capacities: left, unassigned: mode, initialColumnDuals: start },
     );
     if (found.status !== 'optimal') return null;
     const rowToColumn = fixed.slice();
@@ -144,7 +150,7 @@ export function nextBestAssignments(
     return { rowToColumn, assignedRows, totalCost };
   };
 
-  const all: Part = { fixed: new Int32Array(rows).fill(-2), excluded: [] };
+  const all: Part = { fixed: new Int32Array(rows).fill(-2), excluded: [], start: [] };
   split(all, ranked(result.rowToColumn.slice()), result);
   const duals = new Map<RankedAssignment, Duals>();
   const best: RankedAssignment[] = [];
@@ -163,7 +169,7 @@ export function nextBestAssignments(
       for (const [column, value] of choices) {
         const fixed = part.fixed.slice();
         fixed[row] = column;
-        queue.push({ value, part: () => ({ fixed, excluded: part.excluded }) });
+        queue.push({ value, part: () => ({ fixed, excluded: part.excluded, start: part.start }) });
       }
     } else {
       const found = solve(part);
