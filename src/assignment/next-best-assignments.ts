@@ -40,7 +40,7 @@ interface Node {
  * Murty (1968), doi:10.1287/opre.16.3.682: all assignments but one are split by the first row in which they
  * differ from it. Here "left out" is a choice of a row like any column. A part is solved only when the duals
  * of the assignment it was split from leave no other part that might be better: the least loss (a + b − 1,
- * c − u − v) among the other choices of its row bounds it from below.
+ * c − u − v) among the other choices of its row, and among the ways to fill the place it leaves, bound it.
  *
  * @param cost the matrix that was solved
  * @param result of `solveAssignment` for the same cost and options
@@ -65,12 +65,37 @@ export function nextBestAssignments(
   const asValue = (lostRows: number, lostCost: number): Value =>
     isPriced ? [lostCost, lostRows] : [lostRows, lostCost];
 
+  /** By column the least loss of what follows when one of its rows goes: another comes, or a place stays free. */
+  const refillsOf = (open: readonly number[], { rowToColumn }: RankedAssignment, duals: Duals): Value[] => {
+    const held = new Int32Array(columns);
+    for (const column of rowToColumn) if (column >= 0) held[column]! += 1;
+    const refills = Array.from({ length: columns }, (_, j) =>
+      held[j]! < capacities[j]! ? nothing : asValue(duals.columnCover[j]!, 0 - duals.columnDuals[j]!),
+    );
+    for (const row of open) {
+      for (let j = 0; j < columns; j++) {
+        const pair = values[row * columns + j]!;
+        if (pair === Infinity || rowToColumn[row] === j) continue;
+        const lostCost = pair - duals.rowDuals[row]! - duals.columnDuals[j]!;
+        const lostRows = duals.rowCover[row]! + duals.columnCover[j]! - 1;
+        const first = isPriced ? lostCost : lostRows;
+        const least = refills[j]!;
+        if (first > least[0] || (first === least[0] && (isPriced ? lostRows : lostCost) >= least[1]))
+          continue;
+        refills[j] = asValue(lostRows, lostCost);
+      }
+    }
+    return refills;
+  };
+
   /** The part without its solution, split by the first row that differs. */
   const split = (part: Part, solution: RankedAssignment, duals: Duals): void => {
     const base = tupleOf(solution);
     const open = [...part.fixed.keys()].filter((row) => part.fixed[row] === -2);
+    const refills = refillsOf(open, solution, duals);
     open.forEach((row, position) => {
       const column = solution.rowToColumn[row]!;
+      const refill = column < 0 ? nothing : refills[column]!;
       const taken = new Set(part.excluded.flatMap(([one, other]) => (one === row ? [other] : [])));
       const fixedBefore = () => {
         const fixed = part.fixed.slice();
@@ -92,7 +117,7 @@ export function nextBestAssignments(
       const { excluded } = part;
       const start = duals.columnDuals;
       queue.push({
-        value: least,
+        value: plus(least, refill),
         part: () =>
           column < 0
             ? { fixed: fixedBefore(), excluded, start, included: { row, choices } }
@@ -181,6 +206,8 @@ export function nextBestAssignments(
   }
   return best;
 }
+
+const nothing: Value = [0, 0];
 
 type Duals = Pick<OptimalAssignment, 'rowDuals' | 'rowCover' | 'columnDuals' | 'columnCover'>;
 
