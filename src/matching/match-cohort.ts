@@ -2,14 +2,10 @@ import { type AssignmentOptions, type OptimalAssignment, solveAssignment } from 
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
-import {
-  checkMatchOptionNames,
-  type MatchOptions,
-  type ReadMatchOptions,
-  readMatchOptions,
-} from './match-options.js';
+import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
 import { type MatchProblem, makeProblem } from './match-problem.js';
 import { objectives, type PairsAndScore } from './objectives.js';
+import { checkMatchOptionNames } from './option-names.js';
 import { makeProof } from './proof.js';
 import { runCustomSolver } from './run-custom-solver.js';
 import type { Matching, MatchingRecord, PairOfIds } from './types.js';

@@ -1,7 +1,7 @@
 import type { CostMatrix } from '../assignment/index.js';
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { ProblemList } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
-import { type CompileInputOptions, compileOptionNames } from './compile-input.js';
+import type { CompileInputOptions } from './compile-input.js';
 import { objectives } from './objectives.js';
 import type { Objective, PairOfIds } from './types.js';
 
@@ -42,29 +42,6 @@ export interface ReadMatchOptions {
   /** The mentors forbidden to each mentee, where there are any. */
   readonly forbidden: ReadonlyMap<number, ReadonlySet<number>>;
   readonly solver: CustomSolver | undefined;
-}
-
-const matchOptionNames = ['objective', 'locked', 'forbidden', 'solver'];
-
-/**
- * Refuses options of no known name, and options of compiling where the cohort is compiled already: both would
- * be ignored in silence.
- */
-export function checkMatchOptionNames(functionName: string, options: object, isCompiled: boolean): void {
-  const problems = new ProblemList(functionName);
-  checkOptionNames(problems, options, [...matchOptionNames, ...compileOptionNames]);
-  problems.throwIfAny();
-  if (isCompiled) {
-    for (const [name, value] of Object.entries(options)) {
-      if (value === undefined || !compileOptionNames.includes(name)) continue;
-      problems.add(
-        name,
-        value,
-        'this among the options of compileCohort, since the cohort is compiled already',
-      );
-    }
-  }
-  problems.throwIfAny();
 }
 
 /** Looks up every id and notes every lock that cannot be kept, with both names. */

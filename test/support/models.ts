@@ -78,7 +78,7 @@ const ruleOptions: Record<RuleSpec['kind'], fc.Arbitrary<object>> = {
   differentValue: join(field, options({ unknown: forUnknown })),
   sharedLanguage: options({ unknown: forUnknown }),
   timeZoneOverlap: fc.record(
-    { minimumHours: fc.constantFrom(0, 1.1, 3, 24), workday, unknown: forUnknown },
+    { minimumHours: fc.constantFrom(0, 4.15, 3, 24), workday, unknown: forUnknown },
     { requiredKeys: ['minimumHours'] },
   ),
   gradeGap: fc.oneof(

@@ -21,7 +21,7 @@ export const timeZoneOverlapRule: RuleKind<TimeZoneRuleOptions> = {
   compile: ({ minimumHours, workday = usualWorkday, unknown }, { mentees, mentors, cohort }) => {
     const own = offsetsOf(mentees, cohort);
     const others = offsetsOf(mentors, cohort);
-    // Whole seconds, so that the noise of a decimal (1.1 · 60 > 66) forbids nobody.
+    // Whole seconds, so that the noise of a decimal (4.15 · 60 > 249) forbids nobody.
     const seconds = (minutes: number) => Math.round(minutes * 60);
     const enough = seconds(minimumHours * 60);
     return ruleFromPairs((mentee, mentor) => {
