@@ -1,5 +1,5 @@
 import { million } from '../core/index.js';
-import type { Aliases, CohortNote, Side } from '../participants/index.js';
+import type { Aliases, CohortNote, Mentee, Mentor, Side } from '../participants/index.js';
 import { type Baseline, forEachBaselineRow, rowDensity } from './baseline.js';
 import { cohortDigest } from './digest.js';
 import { fieldsUsedBy } from './fields-used.js';
@@ -35,6 +35,8 @@ export interface Contribution {
 export interface CompiledCohort {
   readonly menteeIds: readonly string[];
   readonly mentorIds: readonly string[];
+  /** Those who opted in, in the same order. */
+  readonly people: { readonly mentees: readonly Mentee[]; readonly mentors: readonly Mentor[] };
   /** Places of each mentor. */
   readonly capacities: Int32Array;
   readonly notOptedIn: readonly { readonly id: string; readonly side: Side }[];
@@ -155,6 +157,7 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   const cohort: CompiledCohort = {
     menteeIds,
     mentorIds,
+    people: { mentees: context.mentees, mentors },
     capacities: Int32Array.from(mentors, ({ capacity }) => capacity),
     notOptedIn: parts.notOptedIn,
     model: parts.model,
