@@ -72,6 +72,9 @@ export interface Rematch {
  * @param previous as made or as stored
  * @throws InputError with every problem of the people, the matching and the options
  *
+ * The record says `customSolver`, since more than the objective made the pairs; `replayMatching` does not
+ * repeat a rematch.
+ *
  * Two assignments, the second from the prices of the previous matching; 12 bytes of memory a pair. Ties keep
  * up to about 30,000 people a side (`best-total`: 1,000), beyond which numbers would no longer be exact.
  */
