@@ -4,7 +4,7 @@
  */
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
-export { type ExplainedFactor, explainPair, type PairExplanation } from './explain-pair.js';
+export { type ExplainedFactor, explainPair, type PairExplanation, type Percentile } from './explain-pair.js';
 export { matchCohort } from './match-cohort.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';
 export { parseMatching } from './parse-matching.js';

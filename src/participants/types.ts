@@ -83,11 +83,24 @@ export interface Mentee extends Participant {
 }
 
 /** Something about the input that is no error but that a person should know. */
-export interface CohortNote {
-  /** `mixedSkillForms`: some skills came as bare names (taken as level 1), others with a level. */
-  readonly code: 'mixedSkillForms';
-  readonly bareNames: number;
-  readonly withLevel: number;
+export type CohortNote =
+  /** Some skills came as bare names (taken as level 1), others with a level. */
+  | { readonly code: 'mixedSkillForms'; readonly bareNames: number; readonly withLevel: number }
+  | SurveyNotUsedNote;
+
+/** What people gave on their personality could not be used, wholly or in part. */
+export interface SurveyNotUsedNote {
+  readonly code: 'surveyNotUsed';
+  /** The instrument of the model's factor. */
+  readonly instrumentId: string;
+  /** How many people this concerns. */
+  readonly people: number;
+  /**
+   * How many of them by reason, a person under each of theirs: `otherInstrument`, `tooFewAnswered` (a trait
+   * that counts has too few answers), `unknownTrait`, `outOfRange`, and the other codes of issues that
+   * `scoreSurvey` gives for answers it leaves out.
+   */
+  readonly reasons: Readonly<Record<string, number>>;
 }
 
 /** Everyone of one round, as `parseCohort` returns it: checked, complete, one shape. */

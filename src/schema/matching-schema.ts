@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InputError, ProblemList } from '../core/index.js';
+import { noteSchema } from './note-schema.js';
 import { addZodProblems } from './problems-from-zod.js';
 
 const id = z.string({ error: 'an id' }).min(1, { error: 'an id' });
@@ -40,6 +41,7 @@ const proof = z.object({
 });
 
 const frequency = z.object({ people: count, counts: z.record(z.string(), count) });
+const traitNorm = z.object({ mean: finite, standardDeviation: finite, n: count });
 const baseline = z.object({
   pairs: count,
   factors: z.record(
@@ -49,6 +51,7 @@ const baseline = z.object({
       known: count,
       range: finite.optional(),
       termFrequency: frequency.optional(),
+      traitNorms: z.record(z.string(), traitNorm).optional(),
     }),
   ),
 });
@@ -77,7 +80,7 @@ const record = z.object({
   }),
   fieldsUsed: z.array(z.string()),
   factorsLeftOut: z.array(z.string()),
-  notes: z.array(z.object({ code: z.literal('mixedSkillForms'), bareNames: count, withLevel: count })),
+  notes: z.array(noteSchema),
   digest: z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' }),
 });
 

@@ -75,6 +75,11 @@ export interface CompiledCohort {
   contributions(mentee: number, mentor: number): Contribution[];
   /** Scores of the pairs of the baseline, ascending, in millionths; worked out when first asked for. */
   sampleScores(): Int32Array;
+  /**
+   * Known values of a factor over the same pairs, ascending, likewise; `null` for a factor whose values speak
+   * for themselves, or that counts for nobody.
+   */
+  sampleValues(factorName: string): Float64Array | null;
   /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depend on. */
   digest(): string;
 }
@@ -94,6 +99,7 @@ export interface CohortParts {
   readonly rules: readonly { readonly kind: string; readonly rule: CompiledRule }[];
   readonly minimumScore: number;
   readonly notOptedIn: CompiledCohort['notOptedIn'];
+  readonly notes: CompiledCohort['notes'];
 }
 
 interface ActiveFactor {
@@ -151,6 +157,7 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   ];
 
   let sample: Int32Array | undefined;
+  const valuesOfFactor = new Map<string, Float64Array>();
   let digest: string | undefined;
   const cohort: CompiledCohort = {
     menteeIds,
@@ -162,7 +169,7 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
     seed: parts.seed,
     aliases: parts.aliases,
     assumeOptedIn: parts.assumeOptedIn,
-    notes: context.cohort.notes,
+    notes: parts.notes,
     fieldsUsed: fieldsUsedBy(parts.model),
     factorsLeftOut: parts.factorsLeftOut,
     minimumScore,
@@ -200,6 +207,13 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
     sampleScores: () => {
       sample ??= sampleScores(cohort);
       return sample;
+    },
+    sampleValues: (factorName) => {
+      const active = factors.find(({ name }) => name === factorName);
+      if (active?.factor.comparedWithPairs !== true) return null;
+      const taken = valuesOfFactor.get(factorName) ?? sampleValues(cohort, active.factor);
+      valuesOfFactor.set(factorName, taken);
+      return taken;
     },
     digest: () => {
       digest ??= cohortDigest(parts);
@@ -249,6 +263,16 @@ function sampleScores(cohort: CompiledCohort): Int32Array {
     forEachBaselinePair(cohort, (mentee, mentor) => scores.push(cohort.score(mentee, mentor)));
   }
   return Int32Array.from(scores).sort();
+}
+
+/** The baseline's pairs again, so that a value is compared with those that its mean was taken of. */
+function sampleValues({ menteeIds, mentorIds, seed }: CompiledCohort, factor: CompiledFactor): Float64Array {
+  const values: number[] = [];
+  forEachBaselinePair({ menteeIds, mentorIds, seed }, (mentee, mentor) => {
+    const value = factor.value(mentee, mentor);
+    if (!Number.isNaN(value)) values.push(value);
+  });
+  return Float64Array.from(values).sort();
 }
 
 /** Millionths as a number in [0, 1]. */
