@@ -68,7 +68,7 @@ function* placeRows(
   const placement = yield* placeUnits(task, start !== undefined);
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
-  if (isFilled) lowerToZero(columnDuals);
+  if (isFilled) placement.lowerToZero();
   draft.takeRows(placement, columnDuals);
   return undefined;
 }
@@ -127,16 +127,6 @@ function startingDuals(columns: number, initial: ArrayLike<number> | undefined):
   return initial === undefined ? new Float64Array(columns) : Float64Array.from(initial);
 }
 
-/**
- * Where every place is filled, a constant off all column duals changes nothing; the highest becomes 0 at most,
- * as the proof has them.
- */
-function lowerToZero(columnDuals: Float64Array): void {
-  let highest = 0;
-  for (const v of columnDuals) if (v > highest) highest = v;
-  if (highest > 0) for (let j = 0; j < columnDuals.length; j++) columnDuals[j]! -= highest;
-}
-
 /** The columns that at least one of the rows may have. */
 function neighbours(costs: CostView, rows: readonly number[]): number[] {
   const found = new Uint8Array(costs.columns);
@@ -157,6 +147,7 @@ class Draft {
   readonly rowCover: Uint8Array;
   readonly columnCover: Uint8Array;
   readonly #columnDuals: Float64Array;
+  #largestViolation = 0;
   readonly #problem: AssignmentProblem;
 
   constructor(problem: AssignmentProblem) {
@@ -179,8 +170,10 @@ class Draft {
   }
 
   /** From the rows' side: unit = row, as each row has at most one unit. */
-  takeRows({ holders, unitRow }: Placement, columnDuals: Float64Array): void {
+  takeRows(placement: Placement, columnDuals: Float64Array): void {
+    const { holders, unitRow } = placement;
     const { costs } = this.#problem;
+    this.#largestViolation = placement.largestViolation();
     columnDuals.forEach((v, j) => {
       if (v !== -Infinity) this.#columnDuals[j] = v;
     });
@@ -192,8 +185,10 @@ class Draft {
   }
 
   /** From the columns' side: the rows of that problem are our columns. */
-  takeColumns({ holders, unitRow }: Placement, rowDuals: Float64Array): void {
+  takeColumns(placement: Placement, rowDuals: Float64Array): void {
+    const { holders, unitRow } = placement;
     const { costs } = this.#problem;
+    this.#largestViolation = Math.max(this.#largestViolation, placement.largestViolation());
     rowDuals.forEach((u, row) => {
       if (u !== -Infinity) this.rowDuals[row] = u;
     });
@@ -223,6 +218,11 @@ class Draft {
       }
     });
     this.#setDualsOfClosedColumns();
+    let dualSum = 0;
+    for (const u of this.rowDuals) dualSum += u;
+    this.#columnDuals.forEach((v, j) => {
+      dualSum += this.#problem.capacities[j]! * v;
+    });
     return {
       status: 'optimal',
       rowToColumn: this.rowToColumn,
@@ -232,6 +232,8 @@ class Draft {
       columnDuals: this.#columnDuals,
       rowCover: this.rowCover,
       columnCover: this.columnCover,
+      gap: Math.abs(totalCost - dualSum),
+      largestViolation: this.#largestViolation,
     };
   }
 

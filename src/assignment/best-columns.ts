@@ -70,6 +70,13 @@ export class BestColumns {
     this.offset = offset;
   }
 
+  /** Forgets all rows; needed where a dual rises, since the bounds hold only for falling ones. */
+  forget(): void {
+    if (this.#selection === undefined) return;
+    this.bounds.fill(-Infinity);
+    this.ends.set(this.starts);
+  }
+
   /** Finds the two least c − v among the kept columns. */
   look(row: number): void {
     const { columns, costs } = this;

@@ -18,7 +18,6 @@ export class BestSelection {
   readonly #width: number;
   readonly #reduced: Float64Array;
   readonly #sorted: Float64Array;
-  readonly #isKnown: Uint8Array;
   /** Guess of a first bound, and of the rise of a later one; −Infinity = no experience yet. */
   #firstBound = -Infinity;
   #rise = -Infinity;
@@ -32,7 +31,6 @@ export class BestSelection {
     this.columns = new Int32Array(room);
     this.#reduced = new Float64Array(room);
     this.#sorted = new Float64Array(room);
-    this.#isKnown = new Uint8Array(rows);
   }
 
   /** @returns how many columns were chosen: `width`, or fewer where no more are allowed or needed */
@@ -41,8 +39,7 @@ export class BestSelection {
     const length = this.#length;
     // Rows start at different columns: where many are tied, not all keep the same ones.
     const start = Math.floor((row * length) / this.#rows) % length;
-    const isFirst = this.#isKnown[row] === 0;
-    this.#isKnown[row] = 1;
+    const isFirst = oldBound === -Infinity;
     const guess = isFirst ? this.#firstBound : oldBound + this.#rise;
     const isGuessed = guess > -Infinity && guess < Infinity && length > 2 * width;
     if (!(isGuessed && this.#selectBelow(guess, start, costs, offset, columnDuals, isFirst))) {

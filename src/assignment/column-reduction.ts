@@ -14,6 +14,7 @@ export function reduceColumns(placement: Placement): void {
   const { rows, columns } = costs;
   const leastRow = new Int32Array(columns).fill(-1);
   v.fill(Infinity);
+  best.forget();
   for (let row = 0; row < rows; row++) {
     if (costs instanceof SparseView) lowerSparse(costs, row, v, leastRow);
     else lowerDense(costs.rowValues, costs.prepare(row), row, v, leastRow);

@@ -2,6 +2,7 @@ import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import { auction } from './auction.js';
 import { reduceColumns } from './column-reduction.js';
+import { SparseView } from './cost-view.js';
 import { Placement, type PlacementProblem } from './placement.js';
 import { reduceRows } from './row-reduction.js';
 import { shortestPaths } from './shortest-paths.js';
@@ -12,30 +13,73 @@ import { shortestPaths } from './shortest-paths.js';
  */
 export function* placeUnits(problem: PlacementProblem, isWarm = false): Steps<AssignmentProgress, Placement> {
   const { columns } = problem.costs;
-  const kept = columns <= 64 ? columns : 16;
+  const kept = columns <= 64 ? columns : columns <= 2500 ? 16 : 24;
   const placement = new Placement(problem, kept);
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
-  if (isSquare && !isWarm) reduceColumns(placement);
-  else freeAll(placement);
+  if (isSquare && !isWarm && !isTiedAtStart(placement)) reduceColumns(placement);
+  else firstFit(placement);
   if (isSingle(problem)) {
-    const units = placement.unitRow.length;
-    const isStuck = reduceRows(placement, 2, 20 * units + 1000);
-    const { freeCount } = placement;
-    if (isSquare && freeCount > units / 100 + 4 && (freeCount > units / 3 || isStuck) && !isTied(placement)) {
+    // In a sparse problem row reduction is soon stuck, and the auction the faster start.
+    const patience = isSquare && problem.costs instanceof SparseView ? 1 : 20;
+    const isStuck = reduceRows(placement, 2, patience * placement.unitRow.length + 1000);
+    if (isSquare && isWorthAnAuction(placement, isStuck) && !isTied(placement)) {
       yield* auction(placement);
       restart(placement);
-      reduceRows(placement, 2, 100 * units + 1000);
+      reduceRows(placement, 2, 100 * placement.unitRow.length + 1000);
     }
   }
   yield* shortestPaths(placement);
   return placement;
 }
 
-function freeAll(placement: Placement): void {
-  const units = placement.unitRow.length;
-  for (let unit = 0; unit < units; unit++) placement.free[unit] = unit;
-  placement.freeCount = units;
+/**
+ * Row reduction leaves few rows where the problem is easy. An auction pays where it left many, or ran into its
+ * limit. In a sparse problem the paths are long, so that even one row in a thousand is many.
+ */
+function isWorthAnAuction({ problem, freeCount, unitRow }: Placement, isStuck: boolean): boolean {
+  const units = unitRow.length;
+  if (problem.costs instanceof SparseView) return freeCount > units / 1000 + 4;
+  return freeCount > units / 100 + 4 && (freeCount > units / 3 || isStuck);
+}
+
+/**
+ * Gives each unit one of its row's equally cheapest columns while there is room. Where costs are tied, as
+ * small whole numbers are, this places nearly all.
+ */
+function firstFit(placement: Placement): void {
+  const { best, unitRow } = placement;
+  for (let unit = 0; unit < unitRow.length; unit++) {
+    const row = unitRow[unit]!;
+    best.lookForLeast(row);
+    const { least } = best;
+    if (least <= placement.problem.unassignedCost && placeAt(placement, unit, row, least)) continue;
+    placement.free[placement.freeCount++] = unit;
+  }
+}
+
+/** Places a unit in a kept column with room whose reduced cost is `least`. */
+function placeAt(placement: Placement, unit: number, row: number, least: number): boolean {
+  const { columns, costs, starts, ends } = placement.best;
+  const v = placement.problem.columnDuals;
+  for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
+    const j = columns[t]!;
+    if (costs[t]! - v[j]! !== least || !placement.hasRoom(j)) continue;
+    placement.place(unit, j, costs[t]!);
+    return true;
+  }
+  return false;
+}
+
+/** Whether most rows have several equally cheap columns before anything is done. */
+function isTiedAtStart({ best, unitRow }: Placement): boolean {
+  const sample = Math.min(unitRow.length, 16);
+  let tied = 0;
+  for (let at = 0; at < sample; at++) {
+    best.lookExactly(unitRow[Math.floor((at * unitRow.length) / sample)]!);
+    if (best.least === best.second) tied += 1;
+  }
+  return tied * 2 > sample;
 }
 
 /** Every row takes part once, every column is open and holds one, and there are as many. */

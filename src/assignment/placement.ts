@@ -53,6 +53,33 @@ export class Placement {
   hasRoom(column: number): boolean {
     return this.holders.count[column]! < this.problem.capacities[column]!;
   }
+
+  /**
+   * Lowers all duals by one constant, so that the highest is 0 at most, as the proof has them. Only where every
+   * place is filled: there it changes nothing.
+   */
+  lowerToZero(): void {
+    const v = this.problem.columnDuals;
+    const { bounds } = this.best;
+    let highest = 0;
+    for (let j = 0; j < v.length; j++) if (v[j]! > highest) highest = v[j]!;
+    if (highest === 0) return;
+    for (let j = 0; j < v.length; j++) v[j]! -= highest;
+    for (let row = 0; row < bounds.length; row++) bounds[row]! += highest;
+  }
+
+  /** By how much u + v exceeds c at most, over all pairs of the rows that take part; 0 where nothing is rounded. */
+  largestViolation(): number {
+    const { problem, unitRow, holders, heldCost, best } = this;
+    let largest = 0;
+    for (let unit = 0; unit < unitRow.length; unit++) {
+      const j = holders.columnOf[unit]!;
+      const u = j < 0 ? problem.unassignedCost : heldCost[unit]! - problem.columnDuals[j]!;
+      best.lookForLeast(unitRow[unit]!);
+      if (u - best.least > largest) largest = u - best.least;
+    }
+    return largest;
+  }
 }
 
 function unitsOf(demands: Int32Array): Int32Array {

@@ -1,4 +1,4 @@
-import { ColumnView, type CostView, DenseView, SparseView } from './cost-view.js';
+import { ColumnView, type CostView, DenseView, type RealArray, SparseView } from './cost-view.js';
 
 /** Reads by columns: compressed columns where rows are compressed, else column after column on demand. */
 export function byColumns(view: CostView): CostView {
@@ -11,35 +11,53 @@ export function transpose(view: CostView): CostView {
   return transposeDense(view);
 }
 
-/** In blocks of rows, so that what is written stays close together. */
+/** In blocks, so that what is read and what is written stay close together. */
 function transposeDense(view: CostView): DenseView {
   const { rows, columns } = view;
-  const isSingle = view instanceof DenseView && view.values instanceof Float32Array;
+  const isSingle = view.rowValues instanceof Float32Array;
   const values = isSingle ? new Float32Array(rows * columns) : new Float64Array(rows * columns);
-  const blockRows = 16;
-  const block = new Float64Array(Math.min(rows, blockRows) * columns);
+  const isInPlace = view instanceof DenseView && view.rowValues === view.values;
+  const block = isInPlace ? view.values : new Float64Array(blockRows * columns);
   for (let first = 0; first < rows; first += blockRows) {
-    const count = Math.min(blockRows, rows - first);
-    for (let offset = 0; offset < count; offset++) {
-      view.load(first + offset);
-      block.set(view.costAt, offset * columns);
+    const last = Math.min(first + blockRows, rows);
+    for (let row = first; row < last; row++) {
+      const offset = view.prepare(row);
+      if (!isInPlace) block.set(view.rowValues, (row - first) * columns + offset);
     }
-    writeBlock(block, count, columns, values, first, rows);
+    const start = isInPlace ? first * columns : 0;
+    for (let column = 0; column < columns; column += blockRows)
+      turnBlock(
+        block,
+        start,
+        columns,
+        column,
+        Math.min(column + blockRows, columns),
+        values,
+        first,
+        last,
+        rows,
+      );
   }
   return new DenseView({ rows: columns, columns: rows, values }, '', true);
 }
 
-function writeBlock(
-  block: Float64Array,
-  count: number,
+const blockRows = 32;
+
+function turnBlock(
+  block: RealArray,
+  start: number,
   columns: number,
-  out: Float32Array | Float64Array,
-  first: number,
+  firstColumn: number,
+  lastColumn: number,
+  out: RealArray,
+  firstRow: number,
+  lastRow: number,
   rows: number,
 ): void {
-  for (let column = 0; column < columns; column++) {
-    const start = column * rows + first;
-    for (let offset = 0; offset < count; offset++) out[start + offset] = block[offset * columns + column]!;
+  for (let column = firstColumn; column < lastColumn; column++) {
+    const to = column * rows;
+    let from = start + column;
+    for (let row = firstRow; row < lastRow; row++, from += columns) out[to + row] = block[from]!;
   }
 }
 

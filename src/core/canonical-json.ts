@@ -2,19 +2,23 @@ import { compareText } from './hash.js';
 
 /**
  * JSON with the keys of every object in code-unit order and no white space, so that equal data give equal
- * text (the idea of RFC 8785; numbers are written as `JSON.stringify` writes them). Keys whose value is
- * `undefined` are left out.
+ * text (RFC 8785; numbers and texts are written as `JSON.stringify` writes them). Keys whose value JSON cannot
+ * hold are left out.
+ *
+ * @param value plain data
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sortKeys(value));
+  return textOf(value) ?? 'null';
 }
 
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([one], [other]) => compareText(one, other))
-    .map(([key, item]) => [key, sortKeys(item)] as const);
-  return Object.fromEntries(entries);
+/** Written by hand, since an object puts keys that look like numbers first, whatever order they came in. */
+function textOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? 'null').join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields: string[] = [];
+  for (const key of Object.keys(value).sort(compareText)) {
+    const text = textOf((value as Record<string, unknown>)[key]);
+    if (text !== undefined) fields.push(`${JSON.stringify(key)}:${text}`);
+  }
+  return `{${fields.join(',')}}`;
 }

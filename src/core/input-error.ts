@@ -69,5 +69,7 @@ export function showValue(value: unknown): string {
 }
 
 function shorten(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 77)}…`;
+  if (text.length <= 80) return text;
+  // Not through the middle of a character.
+  return `${text.slice(0, 77).replace(/[\ud800-\udbff]$/, '')}…`;
 }

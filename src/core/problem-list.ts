@@ -24,6 +24,6 @@ export class ProblemList {
 
   /** Throws one `InputError` with everything noted so far, or does nothing where nothing was. */
   throwIfAny(): void {
-    if (this.#problems.length > 0) throw new InputError(this.#functionName, this.#problems);
+    if (this.#problems.length > 0) throw new InputError(this.#functionName, [...this.#problems]);
   }
 }

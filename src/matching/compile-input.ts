@@ -1,6 +1,6 @@
 import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
-import { isParsedCohort, type ParseCohortOptions, parseCohortFor } from '../schema/index.js';
+import { assumedOptedIn, isParsedCohort, type ParseCohortOptions, parseCohortFor } from '../schema/index.js';
 import {
   type CompiledCohort,
   type CompileOptions,
@@ -38,8 +38,13 @@ export function compileInput(
   options: CompileInputOptions,
 ): CompiledCohort {
   const { assumeOptedIn = false } = options;
+  if (typeof assumeOptedIn !== 'boolean') {
+    throw new InputError(functionName, [
+      { path: 'assumeOptedIn', value: assumeOptedIn, rule: 'true or false' },
+    ]);
+  }
   const cohort = isParsedCohort(input) ? input : parseCohortFor(functionName, input, { assumeOptedIn });
-  return compileCohortFor(functionName, cohort, options, assumeOptedIn);
+  return compileCohortFor(functionName, cohort, options, assumedOptedIn(cohort));
 }
 
 /** A compiled cohort, or an error that says how to get one. */

@@ -2,14 +2,10 @@ import { type AssignmentOptions, type OptimalAssignment, solveAssignment } from 
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
-import {
-  checkMatchOptionNames,
-  type MatchOptions,
-  type ReadMatchOptions,
-  readMatchOptions,
-} from './match-options.js';
+import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
 import { type MatchProblem, makeProblem } from './match-problem.js';
 import { objectives, type PairsAndScore } from './objectives.js';
+import { checkMatchOptionNames } from './option-names.js';
 import { makeProof } from './proof.js';
 import { runCustomSolver } from './run-custom-solver.js';
 import type { Matching, MatchingRecord, PairOfIds } from './types.js';
@@ -116,17 +112,17 @@ function makeRecord(
   for (const { side } of cohort.notOptedIn) notOptedIn[side] += 1;
   return {
     library: { name: 'mentor-matching', version: libraryVersion },
-    model: cohort.model,
+    model: copyOf(cohort.model),
     objective: options.objective,
     seed: cohort.seed,
-    aliases: cohort.aliases,
+    aliases: copyOf(cohort.aliases),
     assumeOptedIn: cohort.assumeOptedIn,
     locked: locked.map(({ mentee, mentor }) => idsOf(mentee, mentor)),
     forbidden: forbidden.flatMap(([mentee, mentors]) =>
       [...mentors].sort((one, other) => one - other).map((mentor) => idsOf(mentee, mentor)),
     ),
     customSolver: options.solver !== undefined,
-    baseline: cohort.baseline,
+    baseline: copyOf(cohort.baseline),
     counts: {
       mentees: cohort.menteeIds.length + notOptedIn.mentee,
       mentors: cohort.mentorIds.length + notOptedIn.mentor,
@@ -135,9 +131,14 @@ function makeRecord(
       places: cohort.capacities.reduce((sum, capacity) => sum + capacity, 0),
       eligiblePairs: problem.eligibleOfMentee.reduce((sum, pairs) => sum + pairs, 0),
     },
-    fieldsUsed: cohort.fieldsUsed,
-    factorsLeftOut: cohort.factorsLeftOut,
-    notes: cohort.notes,
+    fieldsUsed: copyOf(cohort.fieldsUsed),
+    factorsLeftOut: copyOf(cohort.factorsLeftOut),
+    notes: copyOf(cohort.notes),
     digest: cohort.digest(),
   };
+}
+
+/** What a caller does to a matching must not reach the cohort. */
+function copyOf<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
 }

@@ -1,7 +1,7 @@
 import type { CostMatrix } from '../assignment/index.js';
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { ProblemList } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
-import { type CompileInputOptions, compileOptionNames } from './compile-input.js';
+import type { CompileInputOptions } from './compile-input.js';
 import { objectives } from './objectives.js';
 import type { Objective, PairOfIds } from './types.js';
 
@@ -42,29 +42,6 @@ export interface ReadMatchOptions {
   /** The mentors forbidden to each mentee, where there are any. */
   readonly forbidden: ReadonlyMap<number, ReadonlySet<number>>;
   readonly solver: CustomSolver | undefined;
-}
-
-const matchOptionNames = ['objective', 'locked', 'forbidden', 'solver'];
-
-/**
- * Notes options of no known name, and options of compiling where the cohort is compiled already: both would
- * be ignored in silence.
- */
-export function checkMatchOptionNames(functionName: string, options: object, isCompiled: boolean): void {
-  const problems = new ProblemList(functionName);
-  checkOptionNames(problems, options, [...matchOptionNames, ...compileOptionNames]);
-  problems.throwIfAny();
-  if (isCompiled) {
-    for (const [name, value] of Object.entries(options)) {
-      if (value === undefined || !compileOptionNames.includes(name)) continue;
-      problems.add(
-        name,
-        value,
-        'this among the options of compileCohort, since the cohort is compiled already',
-      );
-    }
-  }
-  problems.throwIfAny();
 }
 
 /** Looks up every id and notes every lock that cannot be kept, with both names. */
@@ -165,10 +142,11 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
     const mentee = typeof menteeId === 'string' ? cohort.menteeIndex(menteeId) : -1;
     const mentor = typeof mentorId === 'string' ? cohort.mentorIndex(mentorId) : -1;
     // A forbidden pair with somebody who did not opt in needs no forbidding; lists of such pairs live longer.
-    const isIdle = staysOut.has(`mentee ${menteeId}`) || staysOut.has(`mentor ${mentorId}`);
-    if (name === 'forbidden' && isIdle) return [];
-    if (mentee < 0) problems.add(`${path}.menteeId`, menteeId, 'the id of a mentee who opted in');
-    if (mentor < 0) problems.add(`${path}.mentorId`, mentorId, 'the id of a mentor who opted in');
+    const mayStayOut = (side: string, id: unknown) => name === 'forbidden' && staysOut.has(`${side} ${id}`);
+    if (mentee < 0 && !mayStayOut('mentee', menteeId))
+      problems.add(`${path}.menteeId`, menteeId, 'the id of a mentee who opted in');
+    if (mentor < 0 && !mayStayOut('mentor', mentorId))
+      problems.add(`${path}.mentorId`, mentorId, 'the id of a mentor who opted in');
     return mentee >= 0 && mentor >= 0 ? [{ pair: { mentee, mentor }, path, value }] : [];
   });
 }

@@ -15,7 +15,7 @@ export interface MatchProblem {
   readonly freePlaces: Int32Array;
   /** The mentor whom each mentee is locked to, or −1. */
   readonly lockOf: Int32Array;
-  /** Pairs that may be made, by mentee and by mentor; a locked mentee has one. */
+  /** Pairs that rules, minimum score and the caller allow, by mentee and by mentor, whatever is locked. */
   readonly eligibleOfMentee: Int32Array;
   readonly eligibleOfMentor: Int32Array;
 }
@@ -35,25 +35,26 @@ export function makeProblem(cohort: CompiledCohort, { locked, forbidden }: ReadM
   const eligibleOfMentee = new Int32Array(mentees);
   const eligibleOfMentor = new Int32Array(mentors);
   const scores = new Int32Array(mentors);
+  const countEligible = (mentee: number) => {
+    for (let mentor = 0; mentor < mentors; mentor++) {
+      if (scores[mentor]! < 0) continue;
+      eligibleOfMentee[mentee]! += 1;
+      eligibleOfMentor[mentor]! += 1;
+    }
+  };
   menteeOfRow.forEach((mentee, row) => {
     writeAllowedScores(cohort, forbidden, mentee, scores);
+    countEligible(mentee);
     const start = row * mentors;
-    let eligible = 0;
     for (let mentor = 0; mentor < mentors; mentor++) {
       const score = scores[mentor]!;
-      if (score < 0) values[start + mentor] = Number.POSITIVE_INFINITY;
-      else {
-        // 0 − 0 is 0, where −0 would be another number.
-        values[start + mentor] = 0 - score;
-        eligible += 1;
-        eligibleOfMentor[mentor]! += 1;
-      }
+      // 0 − 0 is 0, where −0 would be another number.
+      values[start + mentor] = score < 0 ? Number.POSITIVE_INFINITY : 0 - score;
     }
-    eligibleOfMentee[mentee] = eligible;
   });
-  for (const { mentee, mentor } of locked) {
-    eligibleOfMentee[mentee] = 1;
-    eligibleOfMentor[mentor]! += 1;
+  for (const { mentee } of locked) {
+    writeAllowedScores(cohort, forbidden, mentee, scores);
+    countEligible(mentee);
   }
   const cost = { rows: menteeOfRow.length, columns: mentors, values };
   return { cost, menteeOfRow, freePlaces, lockOf, eligibleOfMentee, eligibleOfMentor };

@@ -1,12 +1,14 @@
+import { freezeDeep } from '../core/index.js';
 import { parseStoredMatching } from '../schema/index.js';
 import type { Matching } from './types.js';
 
-/** Matchings that were made or read in this process and need no second look. */
+/** Matchings that were read in this process and need no second look: frozen, so that they stay as read. */
 const known = new WeakSet<object>();
 
 /**
  * Reads a matching back: JSON text, or what `JSON.parse` made of it.
  *
+ * @returns a frozen copy
  * @throws InputError with every problem of the shape. Whether it belongs to a cohort is looked at by the
  * verbs that take both.
  *
@@ -21,6 +23,6 @@ export function parseMatchingFor(functionName: string, input: unknown): Matching
   if (typeof input === 'object' && input !== null && known.has(input)) return input as Matching;
   // The stored shape is the type's, but for the model, which a compiled cohort is held against.
   const matching = parseStoredMatching(functionName, input) as Matching;
-  known.add(matching);
+  known.add(freezeDeep(matching));
   return matching;
 }

@@ -3,6 +3,7 @@ import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { MatchProblem } from './match-problem.js';
 import type { PairsAndScore } from './objectives.js';
 import type { DualPrice, MatchingProof } from './types.js';
+import { upperBound } from './upper-bound.js';
 
 /**
  * Prices of people from the solver's duals, which are those of the negative scores: signs turned. A locked
@@ -28,15 +29,7 @@ export function makeProof(
   problem.menteeOfRow.forEach((mentee, row) => {
     menteePrices[mentee] = { pairs: assignment.rowCover[row]!, score: 0 - assignment.rowDuals[row]! };
   });
-  const bound = { pairs: 0, score: 0 };
-  for (const { pairs, score } of menteePrices) {
-    bound.pairs += pairs;
-    bound.score += score;
-  }
-  mentorPrices.forEach(({ pairs, score }, mentor) => {
-    bound.pairs += cohort.capacities[mentor]! * pairs;
-    bound.score += cohort.capacities[mentor]! * score;
-  });
+  const bound = upperBound(menteePrices, mentorPrices, cohort.capacities);
   return {
     kind: 'duals',
     pairs: made.pairs,

@@ -1,6 +1,7 @@
 import { ProblemList } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import { requireCompiled } from './compile-input.js';
+import { requireOptionNames } from './option-names.js';
 import { requirePerson } from './require-people.js';
 
 export interface RankOptions {
@@ -72,7 +73,9 @@ export function rankMentees(
   }));
 }
 
-function readLimit(functionName: string, { limit = Number.POSITIVE_INFINITY }: RankOptions): number {
+function readLimit(functionName: string, options: RankOptions): number {
+  requireOptionNames(functionName, options, ['limit']);
+  const { limit = Number.POSITIVE_INFINITY } = options;
   const problems = new ProblemList(functionName);
   if (limit !== Number.POSITIVE_INFINITY && !(Number.isInteger(limit) && limit >= 0)) {
     problems.add('limit', limit, 'a whole number ≥ 0');

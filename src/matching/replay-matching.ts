@@ -2,6 +2,7 @@ import { InputError } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { matchCompiled } from './match-cohort.js';
 import { type CustomSolver, readMatchOptions } from './match-options.js';
+import { requireOptionNames } from './option-names.js';
 import { requireFit } from './require-fit.js';
 import type { Matching } from './types.js';
 
@@ -41,6 +42,7 @@ export function replayMatching(
 ): Replay {
   const { cohort: compiled, matching: recorded } = requireFit('replayMatching', cohort, matching);
   const { objective, locked, forbidden, customSolver } = recorded.record;
+  requireOptionNames('replayMatching', options, ['solver']);
   const { solver } = options;
   if (customSolver !== (solver !== undefined)) {
     const rule = customSolver

@@ -17,7 +17,6 @@ export function requireFit(
   const compiled = requireCompiled(functionName, cohort);
   const parsed = parseMatchingFor(functionName, matching);
   const { record } = parsed;
-  if (record.digest === compiled.digest()) return { cohort: compiled, matching: parsed };
   const parts = ['model', 'seed', 'aliases', 'baseline'] as const;
   const problems: Problem[] = parts
     .filter((part) => canonicalJson(record[part]) !== canonicalJson(compiled[part]))
@@ -26,12 +25,14 @@ export function requireFit(
       value: record[part],
       rule: `the cohort's (compile the cohort with ${part}: matching.record.${part})`,
     }));
-  if (problems.length === 0) {
+  // The digest alone would let a record through whose model was changed by hand.
+  if (problems.length === 0 && record.digest !== compiled.digest()) {
     problems.push({
       path: 'matching.record.digest',
       value: record.digest,
       rule: `that of the cohort, ${compiled.digest()}: the people or their data have changed since`,
     });
   }
-  throw new InputError(functionName, problems);
+  if (problems.length > 0) throw new InputError(functionName, problems);
+  return { cohort: compiled, matching: parsed };
 }

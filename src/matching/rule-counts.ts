@@ -1,3 +1,4 @@
+import { compareText } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
 import type { RuleCount, UnmatchedReason } from './types.js';
@@ -35,6 +36,8 @@ export function whyNobodyEligible(
   if (best >= 0) {
     return { code: 'belowMinimumScore', best: best / 1e6, minimumScore: cohort.minimumScore / 1e6 };
   }
-  const rules = [...counts.values()].sort((one, other) => (one.index ?? -1) - (other.index ?? -1));
+  const rules = [...counts.values()].sort(
+    (one, other) => (one.index ?? -1) - (other.index ?? -1) || compareText(one.rule, other.rule),
+  );
   return { code: isMentee ? 'noEligibleMentor' : 'noEligibleMentee', rules };
 }

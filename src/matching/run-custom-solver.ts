@@ -13,6 +13,8 @@ export function runCustomSolver(
   { cost, freePlaces }: MatchProblem,
   { objective }: ReadMatchOptions,
 ): Int32Array {
+  // Where there is nothing to decide nobody is asked: solvers such as munkres-js throw on an empty matrix.
+  if (cost.rows === 0 || cost.columns === 0) return new Int32Array(cost.rows).fill(-1);
   const problems = new ProblemList('matchCohort');
   // The solver gets copies: what it does to them changes nothing here.
   const values = Float32Array.from(cost.values);

@@ -31,6 +31,9 @@ export function explainEveryUnmatched(
 ): Unmatched {
   // The reasons are those of the optimum, whoever made the pairs.
   const found = findBottlenecks(problem.cost, assignment, options);
+  // A mentee whom nobody may have is no shortage of places: the rules say why.
+  const shortages = found.bottlenecks.filter(({ columns }) => columns.length > 0);
+  const placeOf = new Map(shortages.map((bottleneck, place) => [bottleneck, place]));
   const prices = new Map(
     priceOfRows(problem.cost, assignment, options).map(({ row, change }) => [row, change]),
   );
@@ -42,8 +45,8 @@ export function explainEveryUnmatched(
   const reasonOfMentee = (mentee: number): UnmatchedReason => {
     if (problem.eligibleOfMentee[mentee] === 0) return whyNobodyEligible(cohort, forbidden, { mentee });
     const row = rowOfMentee[mentee]!;
-    const bottleneck = found.bottleneckOfRow[row]!;
-    if (bottleneck >= 0) return { code: 'notEnoughPlaces', bottleneck };
+    const bottleneck = placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!);
+    if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
     const change = prices.get(row);
     if (change === undefined || change === null) return { code: 'leftOutBySolver' };
     return {
@@ -76,9 +79,22 @@ export function explainEveryUnmatched(
     if (menteesOf[mentor] === 0) unmatched.push({ id, side: 'mentor', reason: reasonOfMentor(mentor) });
   });
   for (const { id, side } of cohort.notOptedIn) unmatched.push({ id, side, reason: { code: 'notOptedIn' } });
+  const lockedTo = new Map<number, number[]>();
+  problem.lockOf.forEach((mentor, mentee) => {
+    if (mentor < 0) return;
+    const mentees = lockedTo.get(mentor);
+    if (mentees === undefined) lockedTo.set(mentor, [mentee]);
+    else mentees.push(mentee);
+  });
   return {
     unmatched,
-    bottlenecks: found.bottlenecks.map(({ rows, columns }) => asBottleneck(cohort, problem, rows, columns)),
+    bottlenecks: shortages.map(({ rows, columns }) => {
+      const mentees = [
+        ...rows.map((row) => problem.menteeOfRow[row]!),
+        ...columns.flatMap((mentor) => lockedTo.get(mentor) ?? []),
+      ].sort((one, other) => one - other);
+      return asBottleneck(cohort, mentees, columns);
+    }),
   };
 }
 
@@ -88,18 +104,12 @@ export function explainEveryUnmatched(
  */
 function asBottleneck(
   cohort: CompiledCohort,
-  { menteeOfRow, lockOf }: MatchProblem,
-  rows: readonly number[],
-  columns: readonly number[],
+  mentees: readonly number[],
+  mentors: readonly number[],
 ): Bottleneck {
-  const mentors = new Set(columns);
-  const mentees = [
-    ...rows.map((row) => menteeOfRow[row]!),
-    ...[...lockOf.keys()].filter((mentee) => mentors.has(lockOf[mentee]!)),
-  ].sort((one, other) => one - other);
   return {
     menteeIds: mentees.map((mentee) => cohort.menteeIds[mentee]!),
-    mentorIds: columns.map((mentor) => cohort.mentorIds[mentor]!),
-    places: columns.reduce((sum, mentor) => sum + cohort.capacities[mentor]!, 0),
+    mentorIds: mentors.map((mentor) => cohort.mentorIds[mentor]!),
+    places: mentors.reduce((sum, mentor) => sum + cohort.capacities[mentor]!, 0),
   };
 }

@@ -25,8 +25,11 @@ export function utcOffsetMinutes(timeZone: string, date: string): number | undef
   }
   const read = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'));
-  return Math.round((local - noon.getTime()) / 60_000);
+  // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
+  const local = new Date(0);
+  local.setUTCFullYear(read('year'), read('month') - 1, read('day'));
+  local.setUTCHours(read('hour'), read('minute'));
+  return Math.round((local.getTime() - noon.getTime()) / 60_000);
 }
 
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */

@@ -4,6 +4,7 @@
 export { cohortJsonSchema } from './cohort-json-schema.js';
 export { parseStoredMatching, type StoredMatching } from './matching-schema.js';
 export {
+  assumedOptedIn,
   isParsedCohort,
   type ParseCohortOptions,
   type ParsedCohort,

@@ -1,76 +1,114 @@
 import * as z from 'zod';
 import { InputError, ProblemList } from '../core/index.js';
+import { isRecord } from './field.js';
 import { noteSchema } from './note-schema.js';
 import { addZodProblems } from './problems-from-zod.js';
 
+const text = z.string({ error: 'a text' });
+const flag = z.boolean({ error: 'true or false' });
 const id = z.string({ error: 'an id' }).min(1, { error: 'an id' });
+const whole = z.int({ error: 'a whole number' });
 const count = z.int({ error: 'a whole number ≥ 0' }).min(0, { error: 'a whole number ≥ 0' });
-const share = z.number({ error: 'a number in [0, 1]' }).min(0).max(1);
+const shareRule = 'a number in [0, 1]';
+const share = z.number({ error: shareRule }).min(0, { error: shareRule }).max(1, { error: shareRule });
 const finite = z.number({ error: 'a finite number' });
 const side = z.enum(['mentee', 'mentor'], { error: 'mentee or mentor' });
-const pairOfIds = z.object({ menteeId: id, mentorId: id });
-const ruleCount = z.object({ rule: z.string(), index: count.optional(), pairs: count });
+const listOf = <Item extends z.ZodType>(item: Item, rule: string) => z.array(item, { error: rule });
+const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object(shape, { error: `an object: { ${Object.keys(shape).join(', ')} }` });
+const pairOfIds = object({ menteeId: id, mentorId: id });
+const pairList = listOf(pairOfIds, 'a list of { menteeId, mentorId }');
+const idList = listOf(id, 'a list of ids');
+const ruleCount = object({ rule: text, index: count.optional(), pairs: count });
+
+/** An object with names of the caller's choice. zod's own records lose a name `__proto__`. */
+function recordOf<Item extends z.ZodType>(item: Item) {
+  const rule = 'an object';
+  return z.custom<Record<string, z.input<Item>>>(isRecord, { error: rule }).transform((value, context) => {
+    const entries = Object.entries(value).map(([name, entry]): [string, z.output<Item>] => {
+      const result = item.safeParse(entry);
+      if (result.success) return [name, result.data];
+      for (const { path, message } of result.error.issues) {
+        context.issues.push({ code: 'custom', input: entry, path: [name, ...path], message });
+      }
+      return [name, z.NEVER];
+    });
+    return Object.fromEntries(entries);
+  });
+}
+
+/** As much of a model as a stored one is held to. */
+interface StoredModel {
+  readonly factors: Readonly<Record<string, { readonly kind: string; readonly weight: number }>>;
+}
 
 const reason = z.discriminatedUnion(
   'code',
   [
     z.object({ code: z.literal('notOptedIn') }),
     z.object({ code: z.literal('noCapacity') }),
-    z.object({ code: z.enum(['noEligibleMentor', 'noEligibleMentee']), rules: z.array(ruleCount) }),
+    z.object({
+      code: z.enum(['noEligibleMentor', 'noEligibleMentee']),
+      rules: listOf(ruleCount, 'a list of { rule, index, pairs }'),
+    }),
     z.object({ code: z.literal('belowMinimumScore'), best: share, minimumScore: share }),
     z.object({ code: z.literal('notEnoughPlaces'), bottleneck: count }),
-    z.object({ code: z.literal('totalPreferred'), pairsGained: z.int(), scoreLost: finite }),
+    z.object({ code: z.literal('totalPreferred'), pairsGained: whole, scoreLost: finite }),
     z.object({ code: z.literal('menteesPlacedElsewhere'), eligibleMentees: count }),
     z.object({ code: z.literal('leftOutBySolver') }),
   ],
   { error: 'a reason with a known code' },
 );
 
-const price = z.object({ id, pairs: z.int({ error: 'a whole number' }), score: finite });
+const prices = listOf(object({ id, pairs: whole, score: finite }), 'a list of { id, pairs, score }');
 
-const proof = z.object({
+const proof = object({
   kind: z.literal('duals', { error: '"duals"' }),
   pairs: count,
-  pairsUpperBound: z.int(),
-  pairsGap: z.int(),
+  pairsUpperBound: whole,
+  pairsGap: whole,
   totalScore: finite,
   upperBound: finite,
   gap: finite,
-  menteePrices: z.array(price),
-  mentorPrices: z.array(price),
+  menteePrices: prices,
+  mentorPrices: prices,
 });
 
-const frequency = z.object({ people: count, counts: z.record(z.string(), count) });
-const traitNorm = z.object({ mean: finite, standardDeviation: finite, n: count });
-const baseline = z.object({
-  pairs: count,
-  factors: z.record(
-    z.string(),
-    z.object({
-      mean: share.nullable(),
-      known: count,
-      range: finite.optional(),
-      termFrequency: frequency.optional(),
-      traitNorms: z.record(z.string(), traitNorm).optional(),
-    }),
-  ),
-});
+const traitNorm = object({ mean: finite, standardDeviation: finite, n: count });
+const frequency = object({ people: count, counts: recordOf(count) });
+// The digest is of the whole baseline, so that fields which a later version added must stay.
+const baseline = z.looseObject(
+  {
+    pairs: count,
+    factors: recordOf(
+      z.looseObject(
+        {
+          mean: share.nullable(),
+          known: count,
+          range: finite.optional(),
+          termFrequency: frequency.optional(),
+          traitNorms: recordOf(traitNorm).optional(),
+        },
+        { error: 'an object: { mean, known, range, termFrequency, traitNorms }' },
+      ),
+    ),
+  },
+  { error: 'a baseline: { pairs, factors }' },
+);
 
-const record = z.object({
-  library: z.object({ name: z.string(), version: z.string() }),
+const record = object({
+  library: object({ name: text, version: text }),
   // What a model says is checked when a cohort is compiled with it.
-  model: z.looseObject({
-    factors: z.record(z.string(), z.looseObject({ kind: z.string(), weight: finite })),
-  }),
+  model: z.custom<StoredModel>(isModel, { error: 'a model: { factors, rules?, minimumScore? }' }),
   objective: z.enum(['most-pairs', 'best-total'], { error: 'most-pairs or best-total' }),
   seed: count,
-  aliases: z.record(z.string(), z.array(z.string())),
-  assumeOptedIn: z.boolean(),
-  locked: z.array(pairOfIds),
-  forbidden: z.array(pairOfIds),
-  customSolver: z.boolean(),
+  aliases: recordOf(listOf(text, 'a list of texts')),
+  assumeOptedIn: flag,
+  locked: pairList,
+  forbidden: pairList,
+  customSolver: flag,
   baseline,
-  counts: z.object({
+  counts: object({
     mentees: count,
     mentors: count,
     menteesOptedIn: count,
@@ -78,23 +116,28 @@ const record = z.object({
     places: count,
     eligiblePairs: count,
   }),
-  fieldsUsed: z.array(z.string()),
-  factorsLeftOut: z.array(z.string()),
-  notes: z.array(noteSchema),
-  digest: z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' }),
+  fieldsUsed: listOf(text, 'a list of texts'),
+  factorsLeftOut: listOf(text, 'a list of texts'),
+  notes: listOf(noteSchema, 'a list of notes'),
+  digest: z
+    .string({ error: 'a SHA-256 in hexadecimal' })
+    .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' }),
 });
 
 /** A stored matching. Fields that a later version added are left out, not refused. */
 const matchingSchema = z.object(
   {
     schemaVersion: z.literal(1, { error: '1 (this version of the library reads no other)' }),
-    pairs: z.array(
-      z.object({ menteeId: id, mentorId: id, score: share, knownShare: share, locked: z.boolean() }),
-      { error: 'a list of pairs' },
+    pairs: listOf(
+      object({ menteeId: id, mentorId: id, score: share, knownShare: share, locked: flag }),
+      'a list of pairs',
     ),
-    unmatched: z.array(z.object({ id, side, reason }), { error: 'a list of people' }),
-    bottlenecks: z.array(z.object({ menteeIds: z.array(id), mentorIds: z.array(id), places: count })),
-    mentorsWithSpace: z.array(z.object({ mentorId: id, spare: count })),
+    unmatched: listOf(object({ id, side, reason }), 'a list of people'),
+    bottlenecks: listOf(
+      object({ menteeIds: idList, mentorIds: idList, places: count }),
+      'a list of { menteeIds, mentorIds, places }',
+    ),
+    mentorsWithSpace: listOf(object({ mentorId: id, spare: count }), 'a list of { mentorId, spare }'),
     proof,
     record,
   },
@@ -107,22 +150,42 @@ export type StoredMatching = z.infer<typeof matchingSchema>;
 /**
  * Reads a stored matching: JSON text, or what `JSON.parse` made of it.
  *
+ * @returns a copy
  * @throws InputError with every problem, under the name of the function that a caller called
  */
 export function parseStoredMatching(functionName: string, input: unknown): StoredMatching {
   const problems = new ProblemList(functionName);
-  let data = input;
-  if (typeof input === 'string') {
-    try {
-      data = JSON.parse(input);
-    } catch {
-      throw new InputError(functionName, [
-        { path: 'matching', value: input, rule: 'a matching as JSON text' },
-      ]);
+  try {
+    const data: unknown = typeof input === 'string' ? JSON.parse(input) : input;
+    const result = matchingSchema.safeParse(data);
+    if (!result.success) addZodProblems(problems, data, result.error.issues, []);
+    else {
+      checkReferences(result.data, problems);
+      // What zod passes on unread still belongs to the caller.
+      if (problems.length === 0) return JSON.parse(JSON.stringify(result.data));
     }
+  } catch {
+    const rule = typeof input === 'string' ? 'a matching as JSON text' : 'plain data';
+    problems.add('matching', input, rule);
   }
-  const result = matchingSchema.safeParse(data);
-  if (result.success) return result.data;
-  addZodProblems(problems, data, result.error.issues, []);
   throw new InputError(functionName, problems.problems);
+}
+
+/** Reasons must point to a bottleneck that is there. */
+function checkReferences({ unmatched, bottlenecks }: StoredMatching, problems: ProblemList): void {
+  unmatched.forEach(({ reason: why }, index) => {
+    if (why.code !== 'notEnoughPlaces' || why.bottleneck < bottlenecks.length) return;
+    const path = `unmatched[${index}].reason.bottleneck`;
+    problems.add(path, why.bottleneck, `an index into bottlenecks, which has ${bottlenecks.length}`);
+  });
+}
+
+function isModel(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isRecord(value.factors) &&
+    Object.values(value.factors).every(
+      (factor) => isRecord(factor) && typeof factor.kind === 'string' && Number.isFinite(factor.weight),
+    )
+  );
 }

@@ -18,12 +18,17 @@ export type ParsedCohort =
   | { readonly success: true; readonly cohort: Cohort }
   | { readonly success: false; readonly error: InputError };
 
-/** Cohorts that were checked in this process. */
-const parsed = new WeakSet<object>();
+/** Cohorts that were checked in this process, and whether opting in was assumed of whoever did not say. */
+const parsed = new WeakMap<object, { readonly assumedOptedIn: boolean }>();
 
 /** Whether `value` came out of `parseCohort` (a copy of it did not, and is simply parsed again). */
 export function isParsedCohort(value: unknown): value is Cohort {
   return typeof value === 'object' && value !== null && parsed.has(value);
+}
+
+/** Whether a parsed cohort was parsed with `assumeOptedIn: true`. */
+export function assumedOptedIn(cohort: Cohort): boolean {
+  return parsed.get(cohort)?.assumedOptedIn === true;
 }
 
 /**
@@ -61,11 +66,10 @@ function parse(input: unknown, options: ParseCohortOptions, problems: ProblemLis
     const shape = cohortSchema.safeParse(input);
     if (!shape.success) addZodProblems(problems, input, shape.error.issues, Object.keys(cohortSchema.shape));
     if (options.assumeOptedIn !== true) addMissingConsent(input, problems);
+    checkCohort(input, problems);
     if (!shape.success || problems.length > 0) return undefined;
     const cohort = normalizeCohort(shape.data, options.assumeOptedIn === true);
-    checkCohort(cohort, problems);
-    if (problems.length > 0) return undefined;
-    parsed.add(cohort);
+    parsed.set(cohort, { assumedOptedIn: options.assumeOptedIn === true });
     return cohort;
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'something was thrown';

@@ -30,40 +30,36 @@ export interface PairSpace {
 }
 
 /**
- * Calls `visit` for every mentee with the mentors to look at, without the mentee themself.
+ * Calls `visit` for every mentee with the mentors to look at, without the mentee themself. The list is only
+ * lent: the next call writes over it.
  *
  * Up to a million pairs all of them. Of more, a pair is taken by its hashes: ids lie on two circles of 2³²
  * places by hash(seed, id), and a mentee takes the mentors on the arc of τ = 2³²·10⁶/(mentees · mentors)
  * places from their own. Who is taken depends on the two ids and the numbers of people only; each mentee and
  * each mentor is taken about equally often. O(pairs taken + people · log people).
  */
-export function forEachBaselinePair(
+export function forEachBaselineRow(
   { menteeIds, mentorIds, seed }: PairSpace,
-  visit: (mentee: number, mentor: number) => void,
+  visit: (mentee: number, mentors: Int32Array) => void,
 ): void {
   const all = menteeIds.length * mentorIds.length;
-  if (all <= baselinePairs) {
-    menteeIds.forEach((menteeId, mentee) => {
-      mentorIds.forEach((mentorId, mentor) => {
-        if (menteeId !== mentorId) visit(mentee, mentor);
-      });
-    });
-    return;
-  }
+  const arc = all <= baselinePairs ? 2 ** 32 : Math.floor((2 ** 32 * baselinePairs) / all);
   const circle = mentorIds
     .map((id, mentor) => ({ mentor, place: hashText(id, seed ^ 0x6d656e74) }))
     .sort((one, other) => one.place - other.place || one.mentor - other.mentor);
-  const arc = Math.floor((2 ** 32 * baselinePairs) / all);
+  const taken = new Int32Array(mentorIds.length);
   menteeIds.forEach((menteeId, mentee) => {
     const start = hashText(menteeId, seed ^ 0x70616972);
     let at = firstFrom(circle, start);
-    for (let taken = 0; taken < circle.length; taken++) {
+    let count = 0;
+    for (let step = 0; step < circle.length; step++) {
       if (at === circle.length) at = 0;
       const { mentor, place } = circle[at]!;
       if ((place - start + 2 ** 32) % 2 ** 32 >= arc) break;
-      if (mentorIds[mentor] !== menteeId) visit(mentee, mentor);
+      if (mentorIds[mentor] !== menteeId) taken[count++] = mentor;
       at += 1;
     }
+    visit(mentee, taken.subarray(0, count));
   });
 }
 
@@ -77,6 +73,9 @@ function firstFrom(circle: readonly { readonly place: number }[], start: number)
   }
   return low;
 }
+
+/** A pair in a row costs about a twelfth of a pair alone: from this density on, whole rows are read. */
+export const rowDensity = 1 / 12;
 
 /** A factor under the name that the model gives it. */
 export interface NamedFactor {
@@ -96,27 +95,15 @@ export function takeBaseline(named: readonly NamedFactor[], space: PairSpace): B
     sums[index]! += Math.round(value * million);
     known[index]! += 1;
   };
-  const { menteeIds, mentorIds } = space;
-  if (menteeIds.length * mentorIds.length <= baselinePairs) {
-    const row = new Float64Array(mentorIds.length);
-    const own = new Map(mentorIds.map((id, mentor) => [id, mentor]));
-    menteeIds.forEach((menteeId, mentee) => {
-      const self = own.get(menteeId);
-      pairs += mentorIds.length - (self === undefined ? 0 : 1);
-      named.forEach(({ factor }, index) => {
-        factor.writeRow(mentee, row);
-        if (self !== undefined) row[self] = Number.NaN;
-        for (let mentor = 0; mentor < row.length; mentor++) count(index, row[mentor]!);
-      });
+  const row = new Float64Array(space.mentorIds.length);
+  forEachBaselineRow(space, (mentee, mentors) => {
+    pairs += mentors.length;
+    const readsRows = mentors.length >= row.length * rowDensity;
+    named.forEach(({ factor }, index) => {
+      if (readsRows) factor.writeRow(mentee, row);
+      for (const mentor of mentors) count(index, readsRows ? row[mentor]! : factor.value(mentee, mentor));
     });
-  } else {
-    forEachBaselinePair(space, (mentee, mentor) => {
-      pairs += 1;
-      named.forEach(({ factor }, index) => {
-        count(index, factor.value(mentee, mentor));
-      });
-    });
-  }
+  });
   const entries = named.map(({ name, factor }, index) => {
     const mean = known[index] === 0 ? null : sums[index]! / known[index]! / million;
     return [name, { mean, known: known[index]!, ...factor.statistics }] as const;
@@ -124,10 +111,15 @@ export function takeBaseline(named: readonly NamedFactor[], space: PairSpace): B
   return { pairs, factors: Object.fromEntries(entries) };
 }
 
+/** The entries of a baseline for these factors; others, of a wider model, say nothing here. */
+export function baselineFor(names: readonly string[], { pairs, factors }: Baseline): Baseline {
+  return { pairs, factors: Object.fromEntries(names.map((name) => [name, factors[name]!])) };
+}
+
 /** Notes what is wrong with a baseline that was passed in for these factors. */
 export function checkBaseline(baseline: unknown, names: readonly string[], problems: ProblemList): void {
   const rule = 'a baseline, as compileCohort(…).baseline and matching.record.baseline hold it';
-  if (!isRecord(baseline) || !isRecord(baseline.factors) || typeof baseline.pairs !== 'number') {
+  if (!isRecord(baseline) || !isRecord(baseline.factors) || !isCount(baseline.pairs)) {
     problems.add('baseline', baseline, rule);
     return;
   }
@@ -137,6 +129,8 @@ export function checkBaseline(baseline: unknown, names: readonly string[], probl
     if (!isRecord(entry)) problems.add(path, entry, 'an entry for every factor of the model');
     else if (entry.mean !== null && !(typeof entry.mean === 'number' && entry.mean >= 0 && entry.mean <= 1)) {
       problems.add(`${path}.mean`, entry.mean, 'a number in [0, 1], or null');
+    } else if (!isCount(entry.known)) {
+      problems.add(`${path}.known`, entry.known, 'a whole number ≥ 0');
     } else if (entry.range !== undefined && !(typeof entry.range === 'number' && entry.range >= 0)) {
       problems.add(`${path}.range`, entry.range, 'a number ≥ 0');
     } else if (entry.termFrequency !== undefined && !isTermFrequency(entry.termFrequency)) {
@@ -148,8 +142,11 @@ export function checkBaseline(baseline: unknown, names: readonly string[], probl
   }
 }
 
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
 function isTermFrequency(value: unknown): boolean {
-  const isCount = (item: unknown) => Number.isSafeInteger(item) && (item as number) >= 0;
   return (
     isRecord(value) &&
     isCount(value.people) &&

@@ -7,7 +7,7 @@ import {
   wholeShares,
 } from '../core/index.js';
 import { type Aliases, type Cohort, type CohortNote, type Side, termReader } from '../participants/index.js';
-import { type Baseline, checkBaseline, type NamedFactor, takeBaseline } from './baseline.js';
+import { type Baseline, baselineFor, checkBaseline, type NamedFactor, takeBaseline } from './baseline.js';
 import { checkModel } from './check-model.js';
 import { type CompiledCohort, makeCompiledCohort } from './compiled-cohort.js';
 import { type FactorSpec, factorKinds } from './factors/index.js';
@@ -50,8 +50,12 @@ export function compileCohortFor(
 ): CompiledCohort {
   const { functions = {}, seed = 0 } = options;
   const problems = new ProblemList(functionName);
-  checkFunctions(functions, problems);
-  checkModel(options.model ?? defaultModel, functions, problems);
+  const hasFunctions = checkFunctions(functions, problems);
+  checkModel(options.model ?? defaultModel, hasFunctions ? functions : {}, problems);
+  // What was passed is checked, not its JSON copy, in which NaN is null.
+  if (options.baseline !== undefined) {
+    checkBaseline(options.baseline, factorsCounted(options.model ?? defaultModel), problems);
+  }
   checkAliases(options.aliases ?? {}, problems);
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
     problems.add('seed', seed, 'a whole number from 0 to 4294967295');
@@ -64,15 +68,6 @@ export function compileCohortFor(
   const specs = Object.entries(model.factors)
     .filter(([, { weight }]) => weight > 0)
     .sort(([one], [other]) => compareText(one, other));
-  if (given !== undefined) {
-    checkBaseline(
-      given,
-      specs.map(([name]) => name),
-      problems,
-    );
-    problems.throwIfAny();
-  }
-
   const context = contextOf(functionName, cohort, functions, seed, aliases);
   const named = specs.map(([name, spec]): NamedFactor & { spec: FactorSpec } => ({
     name,
@@ -81,7 +76,13 @@ export function compileCohortFor(
   }));
   const menteeIds = context.mentees.map(({ id }) => id);
   const mentorIds = context.mentors.map(({ id }) => id);
-  const baseline = given ?? takeBaseline(named, { menteeIds, mentorIds, seed });
+  const baseline =
+    given === undefined
+      ? takeBaseline(named, { menteeIds, mentorIds, seed })
+      : baselineFor(
+          named.map(({ name }) => name),
+          given,
+        );
   const active = named.filter(({ name }) => baseline.factors[name]!.mean !== null);
   const shares = active.length > 0 ? wholeShares(active.map(({ spec }) => spec.weight)) : [];
   const compiledRules = (model.rules ?? []).map((spec) => ({
@@ -131,10 +132,17 @@ function plainCopy<Value>(value: Value, path: string, problems: ProblemList): Va
   }
 }
 
-function checkFunctions(functions: unknown, problems: ProblemList): void {
-  if (typeof functions !== 'object' || functions === null || Array.isArray(functions)) {
-    problems.add('functions', functions, 'an object: name → function');
-  }
+function checkFunctions(functions: unknown, problems: ProblemList): boolean {
+  if (typeof functions === 'object' && functions !== null && !Array.isArray(functions)) return true;
+  problems.add('functions', functions, 'an object: name → function');
+  return false;
+}
+
+/** Names of the factors with a weight above 0, of a model that may be broken. */
+function factorsCounted(model: unknown): string[] {
+  const specs = (model as Partial<Model> | null)?.factors;
+  if (typeof specs !== 'object' || specs === null) return [];
+  return Object.entries(specs).flatMap(([name, spec]) => (spec?.weight > 0 ? [name] : []));
 }
 
 /** Rounds away the noise of a decimal such as 0.07 · 10⁶ before it is rounded up. */

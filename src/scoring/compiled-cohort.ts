@@ -1,6 +1,6 @@
 import { million } from '../core/index.js';
 import type { Aliases, CohortNote, Side } from '../participants/index.js';
-import { type Baseline, baselinePairs, forEachBaselinePair } from './baseline.js';
+import { type Baseline, forEachBaselineRow, rowDensity } from './baseline.js';
 import { cohortDigest } from './digest.js';
 import { fieldsUsedBy } from './fields-used.js';
 import { type CompileContext, type CompiledFactor, type CompiledRule, contribution } from './kind.js';
@@ -248,29 +248,27 @@ function avoidedMentors({ mentees, mentors, menteeIndex, mentorIndex }: CompileC
 }
 
 function sampleScores(cohort: CompiledCohort): Int32Array {
-  const { menteeIds, mentorIds } = cohort;
   const scores: number[] = [];
-  if (menteeIds.length * mentorIds.length <= baselinePairs) {
-    const row = new Int32Array(mentorIds.length);
-    menteeIds.forEach((id, mentee) => {
-      cohort.writeAllScores(mentee, row);
-      const self = cohort.mentorIndex(id);
-      row.forEach((value, mentor) => {
-        if (mentor !== self) scores.push(value);
-      });
-    });
-  } else {
-    forEachBaselinePair(cohort, (mentee, mentor) => scores.push(cohort.score(mentee, mentor)));
-  }
+  const row = new Int32Array(cohort.mentorIds.length);
+  forEachBaselineRow(cohort, (mentee, mentors) => {
+    const readsRows = mentors.length >= row.length * rowDensity;
+    if (readsRows) cohort.writeAllScores(mentee, row);
+    for (const mentor of mentors) scores.push(readsRows ? row[mentor]! : cohort.score(mentee, mentor));
+  });
   return Int32Array.from(scores).sort();
 }
 
-/** The baseline's pairs again, so that a value is compared with those that its mean was taken of. */
-function sampleValues({ menteeIds, mentorIds, seed }: CompiledCohort, factor: CompiledFactor): Float64Array {
+/** The baseline's pairs again, so that a value is compared with those that a mean is taken of. */
+function sampleValues(cohort: CompiledCohort, factor: CompiledFactor): Float64Array {
   const values: number[] = [];
-  forEachBaselinePair({ menteeIds, mentorIds, seed }, (mentee, mentor) => {
-    const value = factor.value(mentee, mentor);
-    if (!Number.isNaN(value)) values.push(value);
+  const row = new Float64Array(cohort.mentorIds.length);
+  forEachBaselineRow(cohort, (mentee, mentors) => {
+    const readsRows = mentors.length >= row.length * rowDensity;
+    if (readsRows) factor.writeRow(mentee, row);
+    for (const mentor of mentors) {
+      const value = readsRows ? row[mentor]! : factor.value(mentee, mentor);
+      if (!Number.isNaN(value)) values.push(value);
+    }
   });
   return Float64Array.from(values).sort();
 }

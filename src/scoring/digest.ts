@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import { canonicalJson } from '../core/index.js';
+import { canonicalJson, compareText } from '../core/index.js';
 import type { Mentee, Mentor, Participant } from '../participants/index.js';
 import type { CohortParts } from './compiled-cohort.js';
 import { readField } from './field.js';
@@ -9,11 +9,13 @@ import { fieldsReadBy } from './fields-used.js';
 /**
  * SHA-256 over the canonical JSON of everything that scores and eligibility depend on: the model, the
  * baseline, the seed, the aliases, and of each person only what is read. A field that nobody reads does not
- * change it, and neither does the order of people. Functions of the caller enter by name alone.
+ * change it, and neither does the order of people or of a list that is no ranking. Functions of the caller
+ * enter by name alone; where there are any, people enter as they are.
  */
 export function cohortDigest({ context, model, baseline, seed, aliases, notOptedIn }: CohortParts): string {
   const fields = fieldsReadBy(model);
   const { cohort, mentees, mentors } = context;
+  const readsDate = [...fields.mentees, ...fields.mentors].some((field) => datedFields.includes(field));
   const read = {
     schemaVersion: 1,
     model,
@@ -21,23 +23,28 @@ export function cohortDigest({ context, model, baseline, seed, aliases, notOpted
     seed,
     aliases,
     notOptedIn,
-    referenceDate: cohort.referenceDate,
+    referenceDate: readsDate ? cohort.referenceDate : undefined,
     reportingLines: fields.mentees.includes('reportingLines') ? cohort.reportingLines : undefined,
   };
   const hash = sha256.create();
   hash.update(utf8ToBytes(canonicalJson(read)));
   for (const mentee of mentees) {
-    const { id, avoidedMentors } = mentee;
+    const { id } = mentee;
+    const avoidedMentors = inAnyOrder(mentee.avoidedMentors);
     hash.update(utf8ToBytes(canonicalJson({ id, avoidedMentors, ...whatIsRead(mentee, fields.mentees) })));
   }
   for (const mentor of mentors) {
-    const { id, avoidedMentees, capacity } = mentor;
+    const { id, capacity } = mentor;
+    const avoidedMentees = inAnyOrder(mentor.avoidedMentees);
     hash.update(
       utf8ToBytes(canonicalJson({ id, avoidedMentees, capacity, ...whatIsRead(mentor, fields.mentors) })),
     );
   }
   return bytesToHex(hash.digest());
 }
+
+/** Fields whose meaning depends on the cohort's reference date. */
+const datedFields: readonly string[] = ['timeZone', 'availability', 'trainedOn'];
 
 function whatIsRead(person: Mentee | Mentor, fields: readonly string[]): Record<string, unknown> {
   if (fields.includes('*')) return { all: person };
@@ -46,6 +53,16 @@ function whatIsRead(person: Mentee | Mentor, fields: readonly string[]): Record<
 
 function partRead(person: Participant, field: string): unknown {
   if (field === 'reportingLines') return undefined;
-  if (field.startsWith('attributes.')) return readField(person, field);
-  return (person as unknown as Record<string, unknown>)[field];
+  const isAttribute = field.startsWith('attributes.');
+  const value = isAttribute
+    ? readField(person, field)
+    : (person as unknown as Record<string, unknown>)[field];
+  return field === 'preferredMentors' ? value : inAnyOrder(value);
+}
+
+/** A list with its items sorted by their text; anything else as it is. */
+function inAnyOrder(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const keyed = value.map((item: unknown) => ({ item, text: canonicalJson(item) }));
+  return keyed.sort((one, other) => compareText(one.text, other.text)).map(({ item }) => item);
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../core/index.js';
+import { freezeDeep, InputError } from '../../core/index.js';
 import type { FactorKind, FactorOptions, ScoreFunction } from '../kind.js';
 
 export interface CustomFactorOptions extends FactorOptions {
@@ -15,6 +15,8 @@ export const customFactor: FactorKind<CustomFactorOptions> = {
   check: (spec) => spec.function('function'),
   fields: () => ({ mentees: ['*'], mentors: ['*'] }),
   compile: ({ function: name }, { mentees, mentors, functions, functionName }) => {
+    // A function that wrote to a person would change what everybody else reads.
+    freezeDeep([mentees, mentors]);
     const score = functions[name] as ScoreFunction;
     const value = (mentee: number, mentor: number): number => {
       const result: unknown = score(mentees[mentee]!, mentors[mentor]!);

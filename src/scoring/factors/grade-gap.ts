@@ -1,5 +1,6 @@
 import { numbersOf } from '../field.js';
 import type { FactorKind, FactorOptions } from '../kind.js';
+import { compileNumberRows } from '../number-rows.js';
 import type { SpecCheck } from '../spec-check.js';
 
 /** A value by gap, `{ "1": 0.75, "2": 1 }`; gaps that are not listed get `otherwise` (0 unless given). */
@@ -54,11 +55,7 @@ export const gradeGap: FactorKind<GradeGapOptions> = {
     const others = numbersOf(mentors, 'grade');
     const worth = worthOf(options);
     return {
-      writeRow: (mentee, out) => {
-        const grade = own[mentee]!;
-        for (let mentor = 0; mentor < out.length; mentor++) out[mentor] = worth(others[mentor]! - grade);
-      },
-      value: (mentee, mentor) => worth(others[mentor]! - own[mentee]!),
+      ...compileNumberRows(own, others, (one, other) => worth(other - one)),
       explain: (mentee, mentor) => {
         const gap = others[mentor]! - own[mentee]!;
         return {

@@ -1,5 +1,6 @@
 import { type FieldOptions, fieldsRead, menteeField, mentorField, numbersOf } from '../field.js';
 import type { FactorKind, FactorOptions } from '../kind.js';
+import { compileNumberRows } from '../number-rows.js';
 
 export type NumericClosenessOptions = FactorOptions &
   FieldOptions & {
@@ -21,15 +22,11 @@ export const numericCloseness: FactorKind<NumericClosenessOptions> = {
     const range = options.range ?? statistics?.range ?? rangeOf(own, others);
     const closeness = (one: number, other: number) => {
       const difference = Math.abs(one - other);
-      // Equal values are alike even where the cohort has no range; NaN stays NaN.
+      // Equal values are alike even where the cohort has no range.
       return difference === 0 ? 1 : difference >= range ? 0 : 1 - difference / range;
     };
     return {
-      writeRow: (mentee, out) => {
-        const value = own[mentee]!;
-        for (let mentor = 0; mentor < out.length; mentor++) out[mentor] = closeness(value, others[mentor]!);
-      },
-      value: (mentee, mentor) => closeness(own[mentee]!, others[mentor]!),
+      ...compileNumberRows(own, others, closeness),
       explain: (mentee, mentor) => ({
         menteeValue: known(own[mentee]!),
         mentorValue: known(others[mentor]!),
@@ -49,7 +46,8 @@ function rangeOf(...columns: readonly Float64Array[]): number {
       if (value > largest) largest = value;
     }
   }
-  return largest > smallest ? largest - smallest : 0;
+  // Finite even where the difference is not, since it is stored as JSON.
+  return largest > smallest ? Math.min(largest - smallest, Number.MAX_VALUE) : 0;
 }
 
 function known(value: number): number | null {

@@ -34,10 +34,11 @@ export const preference: FactorKind<PreferenceOptions> = {
     });
     const value = (mentee: number, mentor: number): number => {
       const length = menteeLists[mentee]!;
+      if (length === 0 && mentorLists[mentor] === 0) return Number.NaN;
       const rank = ranks[mentee]!.get(mentor);
       const menteePart = rank === undefined ? 0 : 1 - rank / length;
       const mentorPart = askedBy[mentee]!.has(mentor) ? 1 : 0;
-      if (mentorLists[mentor] === 0) return length === 0 ? Number.NaN : menteePart;
+      if (mentorLists[mentor] === 0) return menteePart;
       return length === 0 ? mentorPart : (menteePart + mentorPart) / 2;
     };
     return {

@@ -1,4 +1,5 @@
 import type { FactorKind, FactorOptions } from '../kind.js';
+import { compileNumberRows } from '../number-rows.js';
 import { checkWorkday, offsetsOf, sharedWorkMinutes, usualWorkday, type Workday } from '../time-zones.js';
 
 export interface TimeZoneOverlapOptions extends FactorOptions {
@@ -15,15 +16,11 @@ export const timeZoneOverlap: FactorKind<TimeZoneOverlapOptions> = {
     const own = offsetsOf(mentees, cohort);
     const others = offsetsOf(mentors, cohort);
     const length = (workday.end - workday.start) * 60;
-    const value = (mentee: number, mentor: number) => {
-      const share = sharedWorkMinutes(own[mentee]! - others[mentor]!, workday) / length;
-      return share > 1 ? 1 : share;
-    };
     return {
-      writeRow: (mentee, out) => {
-        for (let mentor = 0; mentor < out.length; mentor++) out[mentor] = value(mentee, mentor);
-      },
-      value,
+      ...compileNumberRows(own, others, (one, other) => {
+        const share = sharedWorkMinutes(one - other, workday) / length;
+        return share > 1 ? 1 : share;
+      }),
       explain: (mentee, mentor) => {
         const difference = others[mentor]! - own[mentee]!;
         if (Number.isNaN(difference)) return { hours: null, hoursApart: null };

@@ -1,4 +1,4 @@
-import { InputError } from '../../core/index.js';
+import { freezeDeep, InputError } from '../../core/index.js';
 import { type RuleFunction, type RuleKind, ruleFromPairs } from '../kind.js';
 
 export interface CustomRuleOptions {
@@ -15,6 +15,8 @@ export const customRule: RuleKind<CustomRuleOptions> = {
   check: (spec) => spec.function('function'),
   fields: () => ({ mentees: ['*'], mentors: ['*'] }),
   compile: ({ function: name }, { mentees, mentors, functions, functionName }) => {
+    // A function that wrote to a person would change what everybody else reads.
+    freezeDeep([mentees, mentors]);
     const allows = functions[name] as RuleFunction;
     return ruleFromPairs((mentee, mentor) => {
       const result: unknown = allows(mentees[mentee]!, mentors[mentor]!);

@@ -21,9 +21,12 @@ export const timeZoneOverlapRule: RuleKind<TimeZoneRuleOptions> = {
   compile: ({ minimumHours, workday = usualWorkday, unknown }, { mentees, mentors, cohort }) => {
     const own = offsetsOf(mentees, cohort);
     const others = offsetsOf(mentors, cohort);
+    // Whole seconds, so that the noise of a decimal (4.15 · 60 > 249) forbids nobody.
+    const seconds = (minutes: number) => Math.round(minutes * 60);
+    const enough = seconds(minimumHours * 60);
     return ruleFromPairs((mentee, mentor) => {
       const minutes = sharedWorkMinutes(own[mentee]! - others[mentor]!, workday);
-      return Number.isNaN(minutes) ? unknown === 'forbid' : minutes < minimumHours * 60;
+      return Number.isNaN(minutes) ? unknown === 'forbid' : seconds(minutes) < enough;
     }, mentors.length);
   },
 };

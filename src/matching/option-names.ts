@@ -1,0 +1,27 @@
+import { checkOptionNames, ProblemList } from '../core/index.js';
+import { compileOptionNames } from './compile-input.js';
+
+const matchOptionNames = ['objective', 'locked', 'forbidden', 'solver'];
+
+/** Refuses what is no object of options of known names: a misspelt one would be ignored in silence. */
+export function requireOptionNames(functionName: string, options: unknown, known: readonly string[]): void {
+  const problems = new ProblemList(functionName);
+  checkOptionNames(problems, options, known);
+  problems.throwIfAny();
+}
+
+/** The same for options of matching, with those of compiling unless the cohort is compiled already. */
+export function checkMatchOptionNames(functionName: string, options: object, isCompiled: boolean): void {
+  requireOptionNames(functionName, options, [...matchOptionNames, ...compileOptionNames]);
+  if (!isCompiled) return;
+  const problems = new ProblemList(functionName);
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || !compileOptionNames.includes(name)) continue;
+    problems.add(
+      name,
+      value,
+      'this among the options of compileCohort, since the cohort is compiled already',
+    );
+  }
+  problems.throwIfAny();
+}

@@ -1,0 +1,287 @@
+import { expect, test } from 'vitest';
+import { InputError, type Problem } from '../../src/core/index.js';
+import { parseCohort } from '../../src/schema/index.js';
+import { type CompileOptions, compileCohort, defaultModel, factors, rules } from '../../src/scoring/index.js';
+
+const cohort = parseCohort({
+  mentees: [{ id: 'ana', optedIn: true, grade: 1 }],
+  mentors: [{ id: 'lee', optedIn: true, grade: 3 }],
+});
+
+function problemsOf(options: object): readonly Problem[] {
+  try {
+    compileCohort(cohort, options as CompileOptions);
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+const withFactor = (factor: unknown) => ({ model: { factors: { f: factor } } });
+const withRule = (rule: unknown) => ({
+  model: { factors: { f: { kind: 'preference', weight: 1 } }, rules: [rule] },
+});
+const one = { weight: 1 };
+
+/** Each is refused in one place. */
+const broken: readonly (readonly [what: string, options: object, path: string])[] = [
+  ['a list for a model', { model: [] }, 'model'],
+  ['a text for a model', { model: 'default' }, 'model'],
+  ['no factors', { model: {} }, 'model.factors'],
+  ['an empty set of factors', { model: { factors: {} } }, 'model.factors'],
+  ['a list of factors', { model: { factors: [factors.preference(one)] } }, 'model.factors'],
+  ['an unknown option of a model', { model: { ...defaultModel, minScore: 0.5 } }, 'model.minScore'],
+  ['rules that are no list', { model: { ...defaultModel, rules: {} } }, 'model.rules'],
+  ['a factor that is null', withFactor(null), 'model.factors.f'],
+  ['a factor without kind', withFactor({ weight: 1 }), 'model.factors.f.kind'],
+  ['an unknown kind', withFactor({ kind: 'skillcoverage', weight: 1 }), 'model.factors.f.kind'],
+  ['an inherited kind', withFactor({ kind: 'constructor', weight: 1 }), 'model.factors.f.kind'],
+  ['no weight', withFactor({ kind: 'preference' }), 'model.factors.f.weight'],
+  ...[Number.NaN, -1, Number.POSITIVE_INFINITY, '1', null].map(
+    (weight) =>
+      [`weight ${weight}`, withFactor({ kind: 'preference', weight }), 'model.factors.f.weight'] as const,
+  ),
+  ['all weights zero', withFactor({ kind: 'preference', weight: 0 }), 'model.factors'],
+  ['a misspelt option', withFactor({ kind: 'preference', wieght: 1, ...one }), 'model.factors.f.wieght'],
+  ...[-0.1, 1.1, Number.NaN, 'half', null].map(
+    (unknown) =>
+      [
+        `unknown ${unknown}`,
+        withFactor({ kind: 'preference', ...one, unknown }),
+        'model.factors.f.unknown',
+      ] as const,
+  ),
+  ['rarity as text', withFactor({ kind: 'skillCoverage', ...one, rarity: 'yes' }), 'model.factors.f.rarity'],
+  [
+    'an unknown measure',
+    withFactor({ kind: 'sharedInterests', ...one, measure: 'dice' }),
+    'model.factors.f.measure',
+  ],
+  [
+    'an inverted plateau',
+    withFactor({ kind: 'gradeGap', ...one, plateau: { from: 2, to: 1 } }),
+    'model.factors.f.plateau',
+  ],
+  [
+    'half a plateau',
+    withFactor({ kind: 'gradeGap', ...one, plateau: { from: 2 } }),
+    'model.factors.f.plateau',
+  ],
+  [
+    'a negative ramp',
+    withFactor({ kind: 'gradeGap', ...one, ramp: { below: -1, above: 0 } }),
+    'model.factors.f.ramp',
+  ],
+  [
+    'a table beside a plateau',
+    withFactor({ kind: 'gradeGap', ...one, table: {}, plateau: { from: 1, to: 2 } }),
+    'model.factors.f.plateau',
+  ],
+  [
+    'a table of fractional gaps',
+    withFactor({ kind: 'gradeGap', ...one, table: { '1.5': 1 } }),
+    'model.factors.f.table',
+  ],
+  [
+    'a table with a value of 2',
+    withFactor({ kind: 'gradeGap', ...one, table: { '1': 2 } }),
+    'model.factors.f.table',
+  ],
+  [
+    'otherwise without a table',
+    withFactor({ kind: 'gradeGap', ...one, otherwise: 1 }),
+    'model.factors.f.otherwise',
+  ],
+  ['no field', withFactor({ kind: 'sameValue', ...one }), 'model.factors.f.field'],
+  ['an unknown field', withFactor({ kind: 'sameValue', ...one, field: 'optedIn' }), 'model.factors.f.field'],
+  [
+    'an attribute without a name',
+    withFactor({ kind: 'sameValue', ...one, field: 'attributes.' }),
+    'model.factors.f.field',
+  ],
+  [
+    'half a pair of fields',
+    withFactor({ kind: 'setOverlap', ...one, menteeField: 'team' }),
+    'model.factors.f.mentorField',
+  ],
+  [
+    'a field beside a pair',
+    withFactor({ kind: 'sameValue', ...one, field: 'team', menteeField: 'team', mentorField: 'team' }),
+    'model.factors.f.field',
+  ],
+  [
+    'a range of 0',
+    withFactor({ kind: 'numericCloseness', ...one, field: 'grade', range: 0 }),
+    'model.factors.f.range',
+  ],
+  [
+    'a workday that ends first',
+    withFactor({ kind: 'timeZoneOverlap', ...one, workday: { start: 9, end: 9 } }),
+    'model.factors.f.workday',
+  ],
+  [
+    'a workday of 25 hours',
+    withFactor({ kind: 'timeZoneOverlap', ...one, workday: { start: 0, end: 25 } }),
+    'model.factors.f.workday',
+  ],
+  [
+    'enough minutes of 0',
+    withFactor({ kind: 'availabilityOverlap', ...one, enoughMinutes: 0 }),
+    'model.factors.f.enoughMinutes',
+  ],
+  [
+    'enough minutes beyond the week',
+    withFactor({ kind: 'availabilityOverlap', ...one, enoughMinutes: 10081 }),
+    'model.factors.f.enoughMinutes',
+  ],
+  [
+    'a missing function',
+    withFactor({ kind: 'custom', ...one, function: 'sameSite' }),
+    'model.factors.f.function',
+  ],
+  [
+    'an inherited function',
+    { ...withFactor({ kind: 'custom', ...one, function: 'toString' }), functions: {} },
+    'model.factors.f.function',
+  ],
+  [
+    'a function that is none',
+    { ...withFactor({ kind: 'custom', ...one, function: 'x' }), functions: { x: 1 } },
+    'model.factors.f.function',
+  ],
+  ['a rule that is a text', withRule('sharedLanguage'), 'model.rules[0]'],
+  ['an unknown rule', withRule({ kind: 'sharedlanguage' }), 'model.rules[0].kind'],
+  [
+    'a misspelt option of a rule',
+    withRule({ kind: 'sharedLanguage', unkown: 'allow' }),
+    'model.rules[0].unkown',
+  ],
+  [
+    'an unknown way with unknowns',
+    withRule({ kind: 'sharedLanguage', unknown: 'deny' }),
+    'model.rules[0].unknown',
+  ],
+  ['a weight of a rule', withRule({ kind: 'trained', weight: 1 }), 'model.rules[0].weight'],
+  ['who else is trained', withRule({ kind: 'trained', who: 'everyone' }), 'model.rules[0].who'],
+  ['a grade gap without bounds', withRule({ kind: 'gradeGap' }), 'model.rules[0].minimum'],
+  ['inverted bounds', withRule({ kind: 'gradeGap', minimum: 2, maximum: 1 }), 'model.rules[0].minimum'],
+  ['no hours', withRule({ kind: 'timeZoneOverlap' }), 'model.rules[0].minimumHours'],
+  ['25 hours', withRule({ kind: 'timeZoneOverlap', minimumHours: 25 }), 'model.rules[0].minimumHours'],
+  ['no history', withRule({ kind: 'notPreviouslyPaired' }), 'model.rules[0].history'],
+  [
+    'a history of texts',
+    withRule({ kind: 'notPreviouslyPaired', history: ['ana'] }),
+    'model.rules[0].history',
+  ],
+  ['a blank skill', withRule({ kind: 'requiredSkill', skill: ' ' }), 'model.rules[0].skill'],
+  ['a negative level', withRule({ kind: 'requiredSkill', minimumLevel: -1 }), 'model.rules[0].minimumLevel'],
+  ['a missing rule function', withRule({ kind: 'custom', function: 'x' }), 'model.rules[0].function'],
+  ...[-0.01, 1.01, Number.NaN, '0.5', null].map(
+    (minimumScore) =>
+      [
+        `minimumScore ${minimumScore}`,
+        { model: { ...defaultModel, minimumScore } },
+        'model.minimumScore',
+      ] as const,
+  ),
+  ...[-1, 1.5, 2 ** 32, Number.NaN, '1', null].map((seed) => [`seed ${seed}`, { seed }, 'seed'] as const),
+  ['aliases as a list', { aliases: [['js', 'javascript']] }, 'aliases'],
+  ['an alias for one text', { aliases: { js: 'javascript' } }, 'aliases["js"]'],
+  ['an alias for nothing', { aliases: { js: [] } }, 'aliases["js"]'],
+  ['an alias for a blank', { aliases: { js: [' '] } }, 'aliases["js"]'],
+  ['functions as null', { functions: null }, 'functions'],
+  ['functions as a list', { functions: [] }, 'functions'],
+  ['a baseline of null', { baseline: null }, 'baseline'],
+  ['a baseline without factors', { baseline: { pairs: 3 } }, 'baseline'],
+];
+
+test.each(broken)('%s is refused, in its place and nowhere else', (_, options, path) => {
+  expect(problemsOf(options).map((problem) => problem.path)).toEqual([path]);
+});
+
+test('every problem of model, functions, seed, aliases and baseline comes in one error', () => {
+  const paths = problemsOf({
+    model: {
+      factors: { a: { kind: 'custom', weight: -1, function: 'x' }, b: { kind: 'gradeGap', weight: 1 } },
+      rules: [{ kind: 'nope' }, { kind: 'trained', who: 'me' }],
+      minimumScore: 2,
+    },
+    functions: null,
+    seed: 0.5,
+    aliases: { a: 'b' },
+    baseline: { pairs: 1, factors: { b: { mean: 2 } } },
+  }).map(({ path }) => path);
+  expect(paths.sort()).toEqual(
+    [
+      'functions',
+      'model.factors.a.weight',
+      'model.factors.a.function',
+      'model.rules[0].kind',
+      'model.rules[1].who',
+      'model.minimumScore',
+      'seed',
+      'aliases["a"]',
+      'baseline.factors.b.mean',
+    ].sort(),
+  );
+});
+
+test('the message names function, place, value and rule', () => {
+  expect(() => compileCohort(cohort, { seed: -1 })).toThrow(
+    'compileCohort: seed is -1; expected a whole number from 0 to 4294967295',
+  );
+});
+
+test.each([
+  ['no entry', {}, 'baseline.factors.f'],
+  ['a mean of NaN', { f: { mean: Number.NaN, known: 1 } }, 'baseline.factors.f.mean'],
+  ['a mean above 1', { f: { mean: 1.1, known: 1 } }, 'baseline.factors.f.mean'],
+  ['no mean', { f: { known: 1 } }, 'baseline.factors.f.mean'],
+  ['a negative range', { f: { mean: 0, known: 1, range: -1 } }, 'baseline.factors.f.range'],
+  [
+    'half a count',
+    { f: { mean: 0, known: 1, termFrequency: { people: 1, counts: { x: 0.5 } } } },
+    'baseline.factors.f.termFrequency',
+  ],
+])('a baseline with %s is refused', (_, entries, path) => {
+  const problems = problemsOf({
+    ...withFactor({ kind: 'gradeGap', weight: 1 }),
+    baseline: { pairs: 1, factors: entries },
+  });
+  expect(problems.map((problem) => problem.path)).toEqual([path]);
+});
+
+test('a circle and other things that JSON cannot hold are refused', () => {
+  const circle: Record<string, unknown> = { kind: 'notPreviouslyPaired' };
+  circle.history = [Object.assign({ menteeId: 'a', mentorId: 'b' }, { circle })];
+  expect(problemsOf(withRule(circle)).map(({ path }) => path)).toEqual(['model']);
+});
+
+const custom = { model: { factors: { f: factors.custom({ weight: 1, function: 'f' }) } } };
+
+test.each([2, -0.001, Number.NaN, Number.POSITIVE_INFINITY, '0.5', true, {}, 1n])(
+  'a function that scores %s is an InputError that names the function and the pair',
+  (value) => {
+    const [problem, ...more] = problemsOf({ ...custom, functions: { f: () => value } });
+    expect(more).toEqual([]);
+    expect(problem).toEqual({ path: 'functions.f(ana, lee)', value, rule: 'a number in [0, 1], or null' });
+  },
+);
+
+test('a function may score 0, 1, or nothing', () => {
+  const scoreWith = (value: number | null) =>
+    compileCohort(cohort, { ...custom, functions: { f: () => value } }).contributions(0, 0);
+  expect(scoreWith(0)[0]).toMatchObject({ value: 0, contribution: 0 });
+  expect(scoreWith(1)[0]).toMatchObject({ value: 1, contribution: 1_000_000 });
+  expect(scoreWith(null)).toEqual([]);
+});
+
+test.each([0, 1, null, undefined, 'yes'])('a rule function that answers %s is an InputError', (value) => {
+  const compiled = compileCohort(cohort, {
+    model: { ...defaultModel, rules: [rules.custom({ function: 'f' })] },
+    functions: { f: () => value as unknown as boolean },
+  });
+  expect(() => compiled.brokenRules(0, 0)).toThrow('functions.f(ana, lee)');
+  expect(() => compiled.writeBlocked(0, new Uint8Array(1))).toThrow(InputError);
+});
