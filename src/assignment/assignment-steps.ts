@@ -1,4 +1,4 @@
-import type { Steps } from '../core/index.js';
+import { InputError, type Steps } from '../core/index.js';
 import type {
   AssignmentOptions,
   AssignmentProgress,
@@ -223,6 +223,15 @@ class Draft {
     this.#columnDuals.forEach((v, j) => {
       dualSum += this.#problem.capacities[j]! * v;
     });
+    if (
+      !Number.isFinite(totalCost) ||
+      !Number.isFinite(dualSum) ||
+      !Number.isFinite(this.#largestViolation)
+    ) {
+      throw new InputError('solveAssignment', [
+        { path: 'cost', value: totalCost, rule: 'costs whose sums stay finite (up to about 1e300 in size)' },
+      ]);
+    }
     return {
       status: 'optimal',
       rowToColumn: this.rowToColumn,

@@ -52,6 +52,10 @@ export function joinRows(
   path: string,
   arrays: readonly ArrayLike<number>[],
 ): CostMatrix {
+  if (!Array.isArray(arrays)) {
+    problems.add(path, arrays, 'an array of rows of costs');
+    return { rows: 0, columns: 0, values: [] };
+  }
   const rows = arrays.length;
   const columns = arrays[0]?.length ?? 0;
   for (let row = 0; row < rows; row++) {

@@ -1,3 +1,4 @@
+import { InputError } from '../core/index.js';
 import type {
   AssignmentOptions,
   AssignmentResult,
@@ -66,6 +67,12 @@ export function findOptimalityViolations(
   options: CheckOptions = {},
 ): OptimalityViolation[] {
   const problem = readProblem('findOptimalityViolations', cost, options);
+  const status: unknown = (result as Partial<AssignmentResult> | null)?.status;
+  if (status !== 'optimal' && status !== 'infeasible') {
+    throw new InputError('findOptimalityViolations', [
+      { path: 'result', value: result, rule: 'what solveAssignment returned' },
+    ]);
+  }
   if (result.status === 'infeasible') return new HallCheck(problem, result).run();
   return new OptimalityCheck(problem, result, options.tolerance).run();
 }

@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList } from '../core/index.js';
 import type { AssignmentOptions } from './assignment.js';
 import { type CostMatrix, checkShape, joinRows } from './cost-matrix.js';
 import type { CostSource } from './cost-source.js';
@@ -21,6 +21,9 @@ export interface AssignmentProblem {
   readonly initialColumnDuals: ArrayLike<number> | undefined;
 }
 
+/** The names of the options of every verb of this room. */
+const optionNames = ['capacities', 'unassigned', 'initialColumnDuals', 'tolerance'];
+
 /**
  * Checks costs and options of a public function.
  *
@@ -32,6 +35,8 @@ export function readProblem(
   options: AssignmentOptions,
 ): AssignmentProblem {
   const problems = new ProblemList(functionName);
+  checkOptionNames(problems, options, optionNames);
+  problems.throwIfAny();
   const costs = readCosts(problems, functionName, cost);
   const { capacities, initialColumnDuals, unassigned = 'forbid' } = options;
   checkList(problems, 'capacities', capacities, costs.columns, isCapacity, 'a whole number ≥ 0');

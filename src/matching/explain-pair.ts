@@ -1,4 +1,4 @@
-import { type BrokenRule, type CompiledCohort, fromMillionths } from '../scoring/index.js';
+import { type BrokenRule, type CompiledCohort, type Contribution, fromMillionths } from '../scoring/index.js';
 import { requireCompiled } from './compile-input.js';
 import { requirePair } from './require-people.js';
 
@@ -12,8 +12,21 @@ export interface ExplainedFactor {
   readonly share: number;
   /** What it adds to the score: share × value, or × the cohort's mean where unknown. */
   readonly contribution: number;
+  /**
+   * For factors whose value says little by itself (personality): where it stands among the cohort's pairs,
+   * like the pair's own percentile; `null` where the value is unknown.
+   */
+  readonly percentile?: Percentile | null;
   /** What stands behind the value, by kind: interests in common, skills covered, … */
   readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Where a number stands among those of the cohort's pairs. */
+export interface Percentile {
+  /** Share of the pairs that are lower, ties counted half. */
+  readonly value: number;
+  /** Of how many pairs. */
+  readonly pairs: number;
 }
 
 export interface PairExplanation {
@@ -26,8 +39,8 @@ export interface PairExplanation {
   /** In [0, 1]; the contributions add up to it, to the millionth. */
   readonly score: number;
   readonly knownShare: number;
-  /** Share of the cohort's pairs that score lower, ties counted half, and of how many pairs. */
-  readonly percentile: { readonly value: number; readonly pairs: number } | null;
+  /** Where the score stands. */
+  readonly percentile: Percentile | null;
   readonly factors: readonly ExplainedFactor[];
 }
 
@@ -58,24 +71,36 @@ export function explainPair(cohort: CompiledCohort, menteeId: string, mentorId: 
       ...factor,
       share: fromMillionths(factor.share),
       contribution: fromMillionths(factor.contribution),
+      ...percentileOfFactor(compiled, factor),
     })),
   };
 }
 
-/** Mid-rank: (pairs below + half of the pairs equal) ÷ pairs, by bisection. */
-function percentileOf(score: number, ascending: Int32Array): PairExplanation['percentile'] {
-  if (ascending.length === 0) return null;
-  const below = countBelow(score, ascending);
-  const notAbove = countBelow(score + 1, ascending);
-  return { value: (below + notAbove) / 2 / ascending.length, pairs: ascending.length };
+function percentileOfFactor(
+  cohort: CompiledCohort,
+  { name, value }: Contribution,
+): Pick<ExplainedFactor, 'percentile'> {
+  const sample = cohort.sampleValues(name);
+  if (sample === null) return {};
+  return { percentile: value === null ? null : percentileOf(value, sample) };
 }
 
-function countBelow(score: number, ascending: Int32Array): number {
+/** Mid-rank: (pairs below + half of the pairs equal) ÷ pairs, by bisection. */
+function percentileOf(value: number, ascending: Int32Array | Float64Array): Percentile | null {
+  const { length } = ascending;
+  if (length === 0) return null;
+  const below = countWhere(ascending, (other) => other < value);
+  const notAbove = countWhere(ascending, (other) => other <= value);
+  return { value: (below + notAbove) / 2 / length, pairs: length };
+}
+
+/** How many values hold; those that do come first. */
+function countWhere(ascending: Int32Array | Float64Array, holds: (value: number) => boolean): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ascending[middle]! < score) low = middle + 1;
+    if (holds(ascending[middle]!)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -11,7 +11,7 @@ export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
 export { type Audience, type Describable, type DescribeOptions, describe } from './describe.js';
-export { type ExplainedFactor, explainPair, type PairExplanation } from './explain-pair.js';
+export { type ExplainedFactor, explainPair, type PairExplanation, type Percentile } from './explain-pair.js';
 export {
   explainUnmatched,
   type PlaceGain,

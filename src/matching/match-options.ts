@@ -1,5 +1,5 @@
 import type { CostMatrix } from '../assignment/index.js';
-import { ProblemList } from '../core/index.js';
+import { ProblemList, unknownNameRule } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { CompileInputOptions } from './compile-input.js';
 import { objectives } from './objectives.js';
@@ -52,7 +52,7 @@ export function readMatchOptions(
 ): ReadMatchOptions {
   const problems = new ProblemList(functionName);
   const { objective = 'most-pairs', locked = [], forbidden = [], solver } = options;
-  if (!Object.hasOwn(objectives, objective)) {
+  if (typeof objective !== 'string' || !Object.hasOwn(objectives, objective)) {
     problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
   }
   if (solver !== undefined && typeof solver !== 'function') problems.add('solver', solver, 'a function');
@@ -108,9 +108,8 @@ function readLocked(
     }
     taken[mentor]! += 1;
     if (taken[mentor]! > cohort.capacities[mentor]!) {
-      const others = locked.filter((lock) => lock.pair.mentor === mentor && lock.path !== path);
-      const rivals =
-        others.length > 0 ? `, also locked by ${others.map((lock) => lock.path).join(', ')}` : '';
+      const holder = locked.find((lock) => lock.pair.mentor === mentor)!;
+      const rivals = holder.path === path ? '' : `, and ${holder.path} is one already`;
       const id = JSON.stringify(cohort.mentorIds[mentor]);
       problems.add(
         path,
@@ -134,11 +133,13 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
     return [];
   }
   const staysOut = new Set(cohort.notOptedIn.map(({ id, side }) => `${side} ${id}`));
-  return pairs.flatMap((value: unknown, index) => {
+  return Array.from(pairs).flatMap((value: unknown, index) => {
     const path = `${name}[${index}]`;
-    const { menteeId, mentorId } = (
-      typeof value === 'object' && value !== null ? value : {}
-    ) as Partial<PairOfIds>;
+    const { menteeId, mentorId }: Partial<PairOfIds> = isRecord(value) ? value : {};
+    for (const key of Object.keys(isRecord(value) ? value : {})) {
+      const names = ['menteeId', 'mentorId'];
+      if (!names.includes(key)) problems.add(`${path}.${key}`, value, unknownNameRule('field', key, names));
+    }
     const mentee = typeof menteeId === 'string' ? cohort.menteeIndex(menteeId) : -1;
     const mentor = typeof mentorId === 'string' ? cohort.mentorIndex(mentorId) : -1;
     // A forbidden pair with somebody who did not opt in needs no forbidding; lists of such pairs live longer.
@@ -149,4 +150,8 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
       problems.add(`${path}.mentorId`, mentorId, 'the id of a mentor who opted in');
     return mentee >= 0 && mentor >= 0 ? [{ pair: { mentee, mentor }, path, value }] : [];
   });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import {
   findBottlenecks,
   type OptimalAssignment,
   priceOfRows,
+  type RowPrice,
 } from '../assignment/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
@@ -34,9 +35,13 @@ export function explainEveryUnmatched(
   // A mentee whom nobody may have is no shortage of places: the rules say why.
   const shortages = found.bottlenecks.filter(({ columns }) => columns.length > 0);
   const placeOf = new Map(shortages.map((bottleneck, place) => [bottleneck, place]));
-  const prices = new Map(
-    priceOfRows(problem.cost, assignment, options).map(({ row, change }) => [row, change]),
-  );
+  let prices: Map<number, RowPrice['change']> | undefined;
+  const priceOf = (row: number) => {
+    prices ??= new Map(
+      priceOfRows(problem.cost, assignment, options).map((price) => [price.row, price.change]),
+    );
+    return prices.get(row);
+  };
   const rowOfMentee = new Int32Array(cohort.menteeIds.length).fill(-1);
   problem.menteeOfRow.forEach((mentee, row) => {
     rowOfMentee[mentee] = row;
@@ -47,7 +52,7 @@ export function explainEveryUnmatched(
     const row = rowOfMentee[mentee]!;
     const bottleneck = placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!);
     if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
-    const change = prices.get(row);
+    const change = priceOf(row);
     if (change === undefined || change === null) return { code: 'leftOutBySolver' };
     return {
       code: 'totalPreferred',

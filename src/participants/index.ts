@@ -21,5 +21,6 @@ export type {
   Skill,
   SkillInput,
   SurveyAnswers,
+  SurveyNotUsedNote,
   TraitMeans,
 } from './types.js';

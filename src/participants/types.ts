@@ -7,9 +7,9 @@
 /** A skill at a level (any scale ≥ 0 that the programme uses throughout) and how much it matters. */
 export interface Skill {
   readonly name: string;
-  /** ≥ 0; a bare name means 1. For `skillsWanted` the level to reach. */
+  /** 0, or 10⁻⁶ … 10⁶; a bare name means 1. For `skillsWanted` the level to reach. */
   readonly level: number;
-  /** ≥ 0, relative to the person's other wanted skills; 1 unless given. Read in `skillsWanted` only. */
+  /** 0, or 10⁻⁶ … 10⁶, relative to the person's other wanted skills; 1 unless given. Read in `skillsWanted` only. */
   readonly importance: number;
 }
 
@@ -83,11 +83,24 @@ export interface Mentee extends Participant {
 }
 
 /** Something about the input that is no error but that a person should know. */
-export interface CohortNote {
-  /** `mixedSkillForms`: some skills came as bare names (taken as level 1), others with a level. */
-  readonly code: 'mixedSkillForms';
-  readonly bareNames: number;
-  readonly withLevel: number;
+export type CohortNote =
+  /** Some skills came as bare names (taken as level 1), others with a level. */
+  | { readonly code: 'mixedSkillForms'; readonly bareNames: number; readonly withLevel: number }
+  | SurveyNotUsedNote;
+
+/** What people gave on their personality could not be used, wholly or in part. */
+export interface SurveyNotUsedNote {
+  readonly code: 'surveyNotUsed';
+  /** The instrument of the model's factor. */
+  readonly instrumentId: string;
+  /** How many people this concerns. */
+  readonly people: number;
+  /**
+   * How many of them by reason, a person under each of theirs: `otherInstrument`, `tooFewAnswered` (a trait
+   * that counts has too few answers), `unknownTrait`, `outOfRange`, and the other codes of issues that
+   * `scoreSurvey` gives for answers it leaves out.
+   */
+  readonly reasons: Readonly<Record<string, number>>;
 }
 
 /** Everyone of one round, as `parseCohort` returns it: checked, complete, one shape. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Field } from './field.js';
 import * as kinds from './field-kinds.js';
+import { noteSchema } from './note-schema.js';
 import { menteeSchema, mentorSchema } from './person-schema.js';
 
 /** A field as a zod schema, missing or `null` where unknown. */
@@ -17,12 +18,6 @@ function optional<Value>({ jsonSchema, check }: Field) {
     .optional();
 }
 
-const note = z.strictObject({
-  code: z.literal('mixedSkillForms'),
-  bareNames: z.int(),
-  withLevel: z.int(),
-});
-
 /** The shape of a cohort as callers write it; what holds between people is checked in `parseCohort`. */
 export const cohortSchema = z.strictObject(
   {
@@ -30,7 +25,7 @@ export const cohortSchema = z.strictObject(
     mentees: z.array(menteeSchema, { error: 'a list of mentees' }),
     reportingLines: optional<Record<string, string>>(kinds.reportingLines),
     referenceDate: optional<string>(kinds.calendarDate),
-    notes: z.array(note).nullish(),
+    notes: z.array(noteSchema).nullish(),
   },
   {
     error: ({ code }) =>

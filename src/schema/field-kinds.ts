@@ -59,7 +59,10 @@ export const timeZone: Field = field(
   },
 );
 
-const levelRule = 'a number ≥ 0';
+/** Wide enough for any scale, narrow enough that products of levels and weights neither overflow nor vanish. */
+const largestLevel = 1e6;
+const smallestLevel = 1e-6;
+const levelRule = '0, or a number from 0.000001 to 1,000,000';
 const skillSchema = {
   anyOf: [
     textSchema,
@@ -67,8 +70,8 @@ const skillSchema = {
       type: 'object',
       properties: {
         name: textSchema,
-        level: { type: 'number', minimum: 0 },
-        importance: { type: 'number', minimum: 0 },
+        level: { type: 'number', minimum: 0, maximum: largestLevel },
+        importance: { type: 'number', minimum: 0, maximum: largestLevel },
       },
       required: ['name'],
       additionalProperties: false,
@@ -94,7 +97,8 @@ function checkSkill(skill: unknown, at: number, report: Report): void {
 }
 
 function isLevel(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY;
+  if (typeof value !== 'number') return false;
+  return value === 0 || (value >= smallestLevel && value <= largestLevel);
 }
 
 function checkKeys(

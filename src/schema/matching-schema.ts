@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { InputError, ProblemList } from '../core/index.js';
 import { isRecord } from './field.js';
+import { noteSchema } from './note-schema.js';
 import { addZodProblems } from './problems-from-zod.js';
 
 const text = z.string({ error: 'a text' });
@@ -73,6 +74,7 @@ const proof = object({
   mentorPrices: prices,
 });
 
+const traitNorm = object({ mean: finite, standardDeviation: finite, n: count });
 const frequency = object({ people: count, counts: recordOf(count) });
 // The digest is of the whole baseline, so that fields which a later version added must stay.
 const baseline = z.looseObject(
@@ -85,8 +87,9 @@ const baseline = z.looseObject(
           known: count,
           range: finite.optional(),
           termFrequency: frequency.optional(),
+          traitNorms: recordOf(traitNorm).optional(),
         },
-        { error: 'an object: { mean, known, range, termFrequency }' },
+        { error: 'an object: { mean, known, range, termFrequency, traitNorms }' },
       ),
     ),
   },
@@ -115,14 +118,7 @@ const record = object({
   }),
   fieldsUsed: listOf(text, 'a list of texts'),
   factorsLeftOut: listOf(text, 'a list of texts'),
-  notes: listOf(
-    object({
-      code: z.literal('mixedSkillForms', { error: '"mixedSkillForms"' }),
-      bareNames: count,
-      withLevel: count,
-    }),
-    'a list of notes',
-  ),
+  notes: listOf(noteSchema, 'a list of notes'),
   digest: z
     .string({ error: 'a SHA-256 in hexadecimal' })
     .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' }),

@@ -135,6 +135,9 @@ export function checkBaseline(baseline: unknown, names: readonly string[], probl
       problems.add(`${path}.range`, entry.range, 'a number ≥ 0');
     } else if (entry.termFrequency !== undefined && !isTermFrequency(entry.termFrequency)) {
       problems.add(`${path}.termFrequency`, entry.termFrequency, '{ people, counts } with whole numbers ≥ 0');
+    } else if (entry.traitNorms !== undefined && !areTraitNorms(entry.traitNorms)) {
+      const rule = '{ mean, standardDeviation > 0, n } by trait';
+      problems.add(`${path}.traitNorms`, entry.traitNorms, rule);
     }
   }
 }
@@ -150,6 +153,16 @@ function isTermFrequency(value: unknown): boolean {
     isRecord(value.counts) &&
     Object.values(value.counts).every(isCount)
   );
+}
+
+function areTraitNorms(value: unknown): boolean {
+  const isNorm = (norm: unknown) =>
+    isRecord(norm) &&
+    Number.isFinite(norm.mean) &&
+    Number.isFinite(norm.standardDeviation) &&
+    (norm.standardDeviation as number) > 0 &&
+    Number.isSafeInteger(norm.n);
+  return isRecord(value) && Object.values(value).every(isNorm);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -65,7 +65,12 @@ function checkSpec(
   }
   const { kind } = spec;
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) {
-    problems.add(`${path}.kind`, kind, `one of ${Object.keys(kinds).join(', ')}`);
+    const names = Object.keys(kinds);
+    problems.add(
+      `${path}.kind`,
+      kind,
+      typeof kind === 'string' ? unknownNameRule('kind', kind, names) : `one of ${names.join(', ')}`,
+    );
     return;
   }
   const check = new SpecCheck(spec, path, problems, functions);

@@ -1,5 +1,12 @@
-import { canonicalOrder, compareText, million, ProblemList, wholeShares } from '../core/index.js';
-import { type Aliases, type Cohort, type Side, termReader } from '../participants/index.js';
+import {
+  canonicalJson,
+  canonicalOrder,
+  compareText,
+  million,
+  ProblemList,
+  wholeShares,
+} from '../core/index.js';
+import { type Aliases, type Cohort, type CohortNote, type Side, termReader } from '../participants/index.js';
 import { type Baseline, baselineFor, checkBaseline, type NamedFactor, takeBaseline } from './baseline.js';
 import { checkModel } from './check-model.js';
 import { type CompiledCohort, makeCompiledCohort } from './compiled-cohort.js';
@@ -102,7 +109,13 @@ export function compileCohortFor(
     rules: compiledRules,
     minimumScore: Math.ceil(round12((model.minimumScore ?? 0) * million)),
     notOptedIn: notOptedIn(cohort, seed),
+    notes: withoutRepeats([...cohort.notes, ...named.flatMap(({ factor }) => factor.notes ?? [])]),
   });
+}
+
+/** Two factors may have the same to say. */
+function withoutRepeats(notes: readonly CohortNote[]): CohortNote[] {
+  return [...new Map(notes.map((note) => [canonicalJson(note), note])).values()];
 }
 
 /**

@@ -77,6 +77,11 @@ export interface CompiledCohort {
   contributions(mentee: number, mentor: number): Contribution[];
   /** Scores of the pairs of the baseline, ascending, in millionths; worked out when first asked for. */
   sampleScores(): Int32Array;
+  /**
+   * Known values of a factor over the same pairs, ascending, likewise; `null` for a factor whose values speak
+   * for themselves, or that counts for nobody.
+   */
+  sampleValues(factorName: string): Float64Array | null;
   /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depend on. */
   digest(): string;
 }
@@ -96,6 +101,7 @@ export interface CohortParts {
   readonly rules: readonly { readonly kind: string; readonly rule: CompiledRule }[];
   readonly minimumScore: number;
   readonly notOptedIn: CompiledCohort['notOptedIn'];
+  readonly notes: CompiledCohort['notes'];
 }
 
 interface ActiveFactor {
@@ -153,11 +159,12 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   ];
 
   let sample: Int32Array | undefined;
+  const valuesOfFactor = new Map<string, Float64Array>();
   let digest: string | undefined;
   const cohort: CompiledCohort = {
+    people: { mentees: context.mentees, mentors },
     menteeIds,
     mentorIds,
-    people: { mentees: context.mentees, mentors },
     capacities: Int32Array.from(mentors, ({ capacity }) => capacity),
     notOptedIn: parts.notOptedIn,
     model: parts.model,
@@ -165,7 +172,7 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
     seed: parts.seed,
     aliases: parts.aliases,
     assumeOptedIn: parts.assumeOptedIn,
-    notes: context.cohort.notes,
+    notes: parts.notes,
     fieldsUsed: fieldsUsedBy(parts.model),
     factorsLeftOut: parts.factorsLeftOut,
     minimumScore,
@@ -204,11 +211,20 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
       sample ??= sampleScores(cohort);
       return sample;
     },
+    sampleValues: (factorName) => {
+      const active = factors.find(({ name }) => name === factorName);
+      if (active?.factor.comparedWithPairs !== true) return null;
+      const taken = valuesOfFactor.get(factorName) ?? sampleValues(cohort, active.factor);
+      valuesOfFactor.set(factorName, taken);
+      return taken;
+    },
     digest: () => {
       digest ??= cohortDigest(parts);
       return digest;
     },
   };
+  // Not among what JSON.stringify writes: people's data leave a compiled cohort by no side door.
+  Object.defineProperty(cohort, 'people', { enumerable: false });
   compiled.add(cohort);
   return cohort;
 }
@@ -245,6 +261,21 @@ function sampleScores(cohort: CompiledCohort): Int32Array {
     for (const mentor of mentors) scores.push(readsRows ? row[mentor]! : cohort.score(mentee, mentor));
   });
   return Int32Array.from(scores).sort();
+}
+
+/** The baseline's pairs again, so that a value is compared with those that a mean is taken of. */
+function sampleValues(cohort: CompiledCohort, factor: CompiledFactor): Float64Array {
+  const values: number[] = [];
+  const row = new Float64Array(cohort.mentorIds.length);
+  forEachBaselineRow(cohort, (mentee, mentors) => {
+    const readsRows = mentors.length >= row.length * rowDensity;
+    if (readsRows) factor.writeRow(mentee, row);
+    for (const mentor of mentors) {
+      const value = readsRows ? row[mentor]! : factor.value(mentee, mentor);
+      if (!Number.isNaN(value)) values.push(value);
+    }
+  });
+  return Float64Array.from(values).sort();
 }
 
 /** Millionths as a number in [0, 1]. */

@@ -1,4 +1,5 @@
-import type { Aliases, Cohort, Mentee, Mentor, TermReader } from '../participants/index.js';
+import type { Aliases, Cohort, CohortNote, Mentee, Mentor, TermReader } from '../participants/index.js';
+import type { CohortNorm } from '../survey/index.js';
 import type { SpecCheck } from './spec-check.js';
 
 /** A function of the caller that scores a pair: a number in [0, 1], or `null` where it cannot tell. */
@@ -33,6 +34,8 @@ export interface FactorStatistics {
   readonly termFrequency?: { readonly people: number; readonly counts: Readonly<Record<string, number>> };
   /** Largest minus smallest value. */
   readonly range?: number;
+  /** Mean and standard deviation of each trait, and of how many people. */
+  readonly traitNorms?: Readonly<Record<string, CohortNorm>>;
 }
 
 /** A factor made ready for one cohort. Mentees and mentors are indices; `NaN` is unknown, inside only. */
@@ -49,6 +52,10 @@ export interface CompiledFactor {
   /** What a person would want to see behind the value. Plain JSON. */
   explain(mentee: number, mentor: number): Readonly<Record<string, unknown>>;
   readonly statistics?: FactorStatistics;
+  /** What people should know of data that could not be used; counts only. */
+  readonly notes?: readonly CohortNote[];
+  /** Whether a value says little by itself, so that explanations show where it stands among the pairs. */
+  readonly comparedWithPairs?: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ProblemList, unknownNameRule } from '../core/index.js';
+import { type Problem, type ProblemList, unknownNameRule } from '../core/index.js';
 import { isField } from './field.js';
 import type { ModelFunctions } from './kind.js';
 
@@ -96,6 +96,11 @@ export class SpecCheck {
 
   problem(name: string, rule: string): void {
     this.#problems.add(`${this.#path}.${name}`, this.#spec[name], rule);
+  }
+
+  /** Problems that a check of its own has found; their paths start at an option. */
+  problems(problems: readonly Problem[]): void {
+    for (const { path, value, rule } of problems) this.#problems.add(`${this.#path}.${path}`, value, rule);
   }
 
   get(name: string): unknown {

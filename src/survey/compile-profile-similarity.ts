@@ -117,8 +117,16 @@ function prepareProfile(
 function packProfiles(prepared: readonly Float64Array[], width: number): ProfileBlock {
   const count = prepared.length;
   const values = new Float64Array(count * width);
+  let complete = true;
   for (let j = 0; j < count; j += 1) {
-    for (let trait = 0; trait < width; trait += 1) values[trait * count + j] = prepared[j]![trait]!;
+    let unknown = 0;
+    for (let trait = 0; trait < width; trait += 1) {
+      const value = prepared[j]![trait]!;
+      values[trait * count + j] = value;
+      if (Number.isNaN(value)) unknown += 1;
+    }
+    // A profile of NaN alone comes out as NaN from the shorter loop too.
+    if (unknown > 0 && unknown < width) complete = false;
   }
-  return { count, values, complete: !values.some(Number.isNaN) };
+  return { count, values, complete };
 }

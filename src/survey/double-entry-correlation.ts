@@ -3,9 +3,9 @@ import { checkVectors, fewestForCorrelation, heldInRange, isFlat } from './check
 /**
  * The double-entry intraclass correlation of two profiles: Pearson's correlation of (a, b) with (b, a), that
  * is 2 Σ(a − m)(b − m) / Σ((a − m)² + (b − m)²), m the mean of all values. Unlike Pearson's it sees level and
- * spread as well as shape. It did best of four measures at telling matched from mismatched profiles in McCrae
- * (2008), *A note on some measures of profile agreement*, J. Personality Assessment 90, 105–109,
- * doi:10.1080/00223890701845104, there on standardised scores.
+ * spread as well as shape. Of four measures it told matched from mismatched profiles of facets best, and those
+ * of broad traits as well as the best, in McCrae (2008), *A note on some measures of profile agreement*,
+ * J. Personality Assessment 90, 105–109, doi:10.1080/00223890701845104, there on standardised scores.
  *
  * @param first values of size ≤ 10⁹
  * @param second as many values

@@ -23,6 +23,7 @@ export { type CohortNorm, meanProfileFrom, normsFromProfiles } from './norms-fro
 export { pearsonCorrelation } from './pearson-correlation.js';
 export { profileFromScore } from './profile-from-score.js';
 export type { ProfileBlock } from './profile-kernels.js';
+export { type MeasureAbilities, profileMeasures } from './profile-measures.js';
 export { profileSimilarity } from './profile-similarity.js';
 export type {
   Profile,

@@ -10,7 +10,7 @@ export interface ProfileBlock {
   readonly count: number;
   /** Column-major: trait t of profile j at t · count + j. */
   readonly values: Float64Array;
-  /** Whether no value is `NaN`: then a shorter loop will do. */
+  /** Whether each profile knows all of its values or none: then a shorter loop will do. */
   readonly complete: boolean;
 }
 

@@ -1,24 +1,14 @@
 import { ProblemList } from '../core/index.js';
 import { checkNorm } from './check-norms.js';
-import { fewestForCorrelation } from './check-vectors.js';
 import { definedInstrument } from './define-instrument.js';
 import type { Instrument, ResponseScale } from './instrument.js';
 import type { GapSettings } from './profile-kernels.js';
+import { profileMeasures } from './profile-measures.js';
 import type { ProfileMeasure, ProfileSimilarityOptions, ProfileTrait } from './profile-similarity-options.js';
 import { traitsOf } from './traits-of.js';
 
 /** How many standard deviations apart count as nothing alike in `traitGap`. */
 const widestGap = 3;
-
-/** What each measure can do: whether traits may weigh differently, and whether a trait can be turned round. */
-const abilities: Readonly<Record<ProfileMeasure, { weights: boolean; different: boolean }>> = {
-  traitGap: { weights: true, different: true },
-  gower: { weights: true, different: true },
-  euclidean: { weights: true, different: false },
-  doubleEntryCorrelation: { weights: false, different: false },
-  cosine: { weights: false, different: false },
-  pearson: { weights: false, different: false },
-};
 
 /** Options of a comparison of profiles, checked and made plain; arrays by trait. */
 export interface ResolvedProfileOptions extends GapSettings {
@@ -36,8 +26,8 @@ export function resolveProfileOptions(
 ): ResolvedProfileOptions {
   const problems = new ProblemList(functionName);
   const measure = options.measure ?? 'traitGap';
-  if (!Object.hasOwn(abilities, measure)) {
-    problems.add('options.measure', measure, `one of ${Object.keys(abilities).join(', ')}`);
+  if (!Object.hasOwn(profileMeasures, measure)) {
+    problems.add('options.measure', measure, `one of ${Object.keys(profileMeasures).join(', ')}`);
     problems.throwIfAny();
   }
   const instrument = options.instrument === undefined ? undefined : definedInstrument(options.instrument);
@@ -47,7 +37,7 @@ export function resolveProfileOptions(
   const inverses = new Float64Array(used.length).fill(1);
   const centres = new Float64Array(used.length);
   const scales = new Float64Array(used.length).fill(1);
-  if (measure === 'gower' || measure === 'euclidean') {
+  if (!profileMeasures[measure].standardised) {
     inverses.fill(1 / widthOf(scale, measure, problems));
   } else if (norms !== undefined || measure === 'traitGap') {
     for (const [index, { trait }] of used.entries()) {
@@ -97,17 +87,21 @@ function usedTraits(
     if (seen.has(trait)) problems.add(path, trait, 'a trait that is not listed twice');
     seen.add(trait);
     if (!(weight >= 0 && weight < 1e9)) problems.add(`${path}.weight`, weight, 'a finite number ≥ 0');
-    const allowed = abilities[measure].different ? ['similar', 'different'] : ['similar'];
+    const allowed = profileMeasures[measure].different ? ['similar', 'different'] : ['similar'];
     if (!allowed.includes(direction)) {
       problems.add(`${path}.direction`, direction, `${allowed.join(' or ')} (measure ${measure})`);
     }
   }
   const used = traits.filter((entry) => isTrait(entry?.trait, known) && entry.weight !== 0);
   const weights = new Set(used.map(({ weight }) => weight ?? 1));
-  if (!abilities[measure].weights) {
+  if (!profileMeasures[measure].weights) {
     if (weights.size > 1) problems.add('options.traits', traits, `one weight for all (measure ${measure})`);
-    if (used.length < fewestForCorrelation) {
-      problems.add('options.traits', traits, `at least ${fewestForCorrelation} traits (measure ${measure})`);
+    if (used.length < profileMeasures[measure].fewestTraits) {
+      problems.add(
+        'options.traits',
+        traits,
+        `at least ${profileMeasures[measure].fewestTraits} traits (measure ${measure})`,
+      );
     }
   } else if (used.length === 0) problems.add('options.traits', traits, 'at least one trait of weight > 0');
   return used;

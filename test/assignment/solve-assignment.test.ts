@@ -345,3 +345,17 @@ function summary(result: ReturnType<typeof solveAssignment>) {
   const { status, assignedRows, totalCost } = result;
   return { status, assignedRows, totalCost };
 }
+
+describe('what cannot be solved or was mistyped', () => {
+  it('is refused: costs whose sums overflow, options of no known name, results that are none', () => {
+    const huge = [
+      [1.7e308, -1.7e308],
+      [-1.7e308, 1.7e308],
+    ];
+    expect(() => solveAssignment(huge)).toThrow(InputError);
+    expect(() => solveAssignment([[1]], { capacites: [2] } as never)).toThrow(/"capacities" perhaps/);
+    expect(() => solveAssignment([[1]], null as never)).toThrow(InputError);
+    expect(() => costMatrixFromRows(null as never)).toThrow(InputError);
+    expect(() => findOptimalityViolations([[1]], {} as never)).toThrow(InputError);
+  });
+});

@@ -60,6 +60,13 @@ describe('locked and forbidden pairs', () => {
     );
   });
 
+  it('stay short however many locks one mentor has, and name a mistyped key', () => {
+    const many = Array.from({ length: 300 }, () => ({ menteeId: 'ana', mentorId: 'lee' }));
+    expect(problemsOf({ locked: many }).every(({ rule }) => rule.length < 200)).toBe(true);
+    const mistyped = problemsOf({ locked: [{ menteeId: 'ana', mentorID: 'lee' } as never] });
+    expect(mistyped.map(({ path }) => path)).toContain('locked[0].mentorID');
+  });
+
   it('may forbid a pair with somebody who did not opt in, but cannot lock one', () => {
     const forbidden = [
       { menteeId: 'out', mentorId: 'lee' },

@@ -22,7 +22,7 @@ const cohortOf = (mentee: object, mentor: object = {}) => ({
 const place = 'a text that is not blank';
 const idRule = 'a text that is not blank (write numeric ids as text: "17")';
 const termList = 'a list of texts';
-const level = 'a number ≥ 0';
+const level = '0, or a number from 0.000001 to 1,000,000';
 const time = 'a time HH:MM from 00:00 to 24:00';
 const zone = 'an IANA time zone such as "Europe/Rome", or whole minutes east of UTC from -840 to 840';
 const grade = 'a whole number: the rank of the grade, more is more senior';
@@ -453,3 +453,12 @@ function freeze<Data>(data: Data): Data {
   }
   return data;
 }
+
+test('levels so large or small that products would overflow or vanish are refused', () => {
+  for (const value of [1e308, 1e-200, 1_000_001, Number.POSITIVE_INFINITY]) {
+    for (const part of ['level', 'importance']) {
+      const mentee = { id: 'a', optedIn: true, skillsWanted: [{ name: 's', [part]: value }] };
+      expect(safeParseCohort({ mentors: [], mentees: [mentee] }).success).toBe(false);
+    }
+  }
+});

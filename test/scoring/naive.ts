@@ -2,6 +2,7 @@ import { wholeShares } from '../../src/core/index.js';
 import type { Cohort, Mentee, Mentor, Participant, Skill } from '../../src/participants/index.js';
 import { canonicalTerm, utcOffsetMinutes } from '../../src/participants/index.js';
 import type { FactorSpec, Model, ModelFunctions, RuleSpec } from '../../src/scoring/index.js';
+import { naivePersonality } from './naive-personality.js';
 
 /**
  * A second implementation of the score, pair by pair from the formulas of the design, with sets and maps and no
@@ -101,6 +102,8 @@ function naiveFactor(spec: FactorSpec, everyone: Everyone): Value {
         if (asked.length > 0) parts.push(asked.includes(mentee.id) ? 1 : 0);
         return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0) / parts.length;
       };
+    case 'personality':
+      return naivePersonality(spec, [...mentees, ...mentors]);
     case 'gradeGap':
       return (mentee, mentor) => {
         if (mentee.grade === undefined || mentor.grade === undefined) return null;

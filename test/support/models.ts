@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { hashText } from '../../src/core/index.js';
 import type { Mentee, Mentor } from '../../src/participants/index.js';
 import type { FactorSpec, Model, ModelFunctions, RuleSpec } from '../../src/scoring/index.js';
+import { miniIpip } from '../../src/survey/index.js';
 
 /**
  * Random models that `compileCohort` takes, with every kind of factor and rule and every option of each. They
@@ -56,11 +57,30 @@ const gradeGap = fc.oneof(
   ),
 );
 
+const direction = fc.constantFrom('similar', 'different', 'ignored');
+/** The built-in instrument, and the same without norms, so that the cohort's own are taken. */
+const { norms: _, ...withoutNorms } = miniIpip;
+const instrument = fc.constantFrom('mini-ipip-20', withoutNorms);
+const personality = fc.oneof(
+  fc.record({ instrument }),
+  fc.record({
+    instrument,
+    measure: fc.constantFrom('traitGap', 'gower'),
+    traits: fc.record({ openness: direction, neuroticism: direction, agreeableness: fc.constant('similar') }),
+  }),
+  fc.record({
+    instrument,
+    measure: fc.constantFrom('euclidean', 'doubleEntryCorrelation', 'cosine', 'pearson'),
+    traits: fc.constant({ openness: 'similar', neuroticism: 'similar', extraversion: 'similar' }),
+  }),
+);
+
 /** Options of each kind of factor. */
 const factorOptions: Record<FactorSpec['kind'], fc.Arbitrary<object>> = {
   skillCoverage: options({ rarity: fc.boolean() }),
   sharedInterests: options({ measure }),
   preference: fc.constant({}),
+  personality,
   gradeGap,
   sameValue: field,
   differentValue: field,

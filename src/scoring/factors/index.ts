@@ -8,6 +8,7 @@ import { customFactor } from './custom.js';
 import { differentValue } from './different-value.js';
 import { gradeGap } from './grade-gap.js';
 import { numericCloseness } from './numeric-closeness.js';
+import { personality } from './personality.js';
 import { preference } from './preference.js';
 import { sameValue } from './same-value.js';
 import { setOverlap } from './set-overlap.js';
@@ -19,6 +20,7 @@ export const factorKinds = {
   skillCoverage,
   sharedInterests,
   preference,
+  personality,
   gradeGap,
   sameValue,
   differentValue,

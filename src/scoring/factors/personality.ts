@@ -1,0 +1,113 @@
+import {
+  compileProfileSimilarity,
+  type Instrument,
+  type Norms,
+  normsFromProfiles,
+  type Profile,
+  type ProfileMeasure,
+  type ProfileTrait,
+  profileMeasures,
+} from '../../survey/index.js';
+import {
+  checkComparedTraits,
+  comparedTraits,
+  instrumentOf,
+  type TraitDirection,
+  usualMeasure,
+} from '../compared-traits.js';
+import type { CompiledFactor, FactorKind, FactorOptions, FactorStatistics } from '../kind.js';
+import { traitProfiles } from '../trait-profiles.js';
+
+export interface PersonalityOptions extends FactorOptions {
+  /** The id of a built-in instrument, or an instrument of your own as data (see `defineInstrument`). */
+  readonly instrument: string | Instrument;
+  /** `traitGap` unless given; see `ProfileMeasure`. */
+  readonly measure?: ProfileMeasure;
+  /** Traits that count; one that is not named is ignored. Openness and conscientiousness, similar, unless given. */
+  readonly traits?: Readonly<Record<string, TraitDirection>>;
+}
+
+/**
+ * How alike the personalities of two people are, by one survey; a trait weighs what its scale is reliable
+ * (1 where no reliability is published). Unknown where either has no survey of this instrument, or they have
+ * too few traits in common.
+ *
+ * Measures in standard deviations need norms: the instrument's where it has one for every trait compared, else
+ * the cohort's own, which are kept in the baseline; a trait in which all are the same then tells nobody apart
+ * and is left out.
+ */
+export const personality: FactorKind<PersonalityOptions> = {
+  kind: 'personality',
+  check: checkComparedTraits,
+  fields: () => ({ mentees: ['survey', 'traits'], mentors: ['survey', 'traits'] }),
+  compile: (options, { mentees, mentors }, given) => {
+    const { measure = usualMeasure } = options;
+    const instrument = instrumentOf(options.instrument);
+    const traits = comparedTraits(instrument, measure, options.traits);
+    const names = traits.map(({ trait }) => trait);
+    const profiles = traitProfiles(mentees, mentors, instrument, names);
+    const everybody = [...profiles.mentees, ...profiles.mentors];
+    const traitNorms = cohortNorms(instrument, measure, names, everybody, given);
+    const usable = traits.filter(({ trait }) => traitNorms === undefined || Object.hasOwn(traitNorms, trait));
+    return {
+      ...compileRows(profiles, usable, measure, instrument, traitNorms),
+      explain: (mentee, mentor) => ({
+        measure,
+        traits: traits.map(({ trait, direction }) => ({
+          trait,
+          direction,
+          menteeMean: profiles.mentees[mentee]![trait] ?? null,
+          mentorMean: profiles.mentors[mentor]![trait] ?? null,
+        })),
+      }),
+      comparedWithPairs: true,
+      notes: profiles.notes,
+      ...(traitNorms === undefined ? {} : { statistics: { traitNorms } }),
+    };
+  },
+};
+
+/** Norms taken from the cohort, or from a baseline; `undefined` where the instrument's will do or none are needed. */
+function cohortNorms(
+  { norms }: Instrument,
+  measure: ProfileMeasure,
+  names: readonly string[],
+  profiles: readonly Profile[],
+  given: FactorStatistics | undefined,
+): FactorStatistics['traitNorms'] {
+  const isNormed = names.every((name) => norms !== undefined && Object.hasOwn(norms.traits, name));
+  if (!profileMeasures[measure].standardised || isNormed) return undefined;
+  const own = given?.traitNorms ?? normsFromProfiles(profiles);
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(own, name)).map((name) => [name, own[name]!]),
+  );
+}
+
+function compileRows(
+  profiles: { readonly mentees: readonly Profile[]; readonly mentors: readonly Profile[] },
+  traits: readonly ProfileTrait[],
+  measure: ProfileMeasure,
+  instrument: Instrument,
+  norms: Norms | undefined,
+): Pick<CompiledFactor, 'writeRow' | 'value'> {
+  if (traits.length < profileMeasures[measure].fewestTraits) {
+    return { writeRow: (_, out) => void out.fill(Number.NaN), value: () => Number.NaN };
+  }
+  const similarity = compileProfileSimilarity({
+    measure,
+    instrument,
+    traits,
+    ...(norms === undefined ? {} : { norms }),
+  });
+  const own = profiles.mentees.map((profile) => similarity.prepare(profile));
+  const others = profiles.mentors.map((profile) => similarity.prepare(profile));
+  const block = similarity.pack(others);
+  const isKnown = own.map((prepared) => !prepared.every(Number.isNaN));
+  return {
+    writeRow: (mentee, out) => {
+      if (isKnown[mentee]) similarity.fillRow(own[mentee]!, block, out);
+      else out.fill(Number.NaN);
+    },
+    value: (mentee, mentor) => similarity.similarityOf(own[mentee]!, others[mentor]!),
+  };
+}
