@@ -3,6 +3,7 @@ import { type HeaderTarget, headerRules, sensitive } from './header-rules.js';
 import type { InferColumnsOptions } from './infer-columns.js';
 import type { GridColumn } from './infer-grids.js';
 import type { ColumnRule } from './types.js';
+import { readConsent } from './words.js';
 
 /** One column as inference sees it. */
 export interface Column {
@@ -62,7 +63,10 @@ export function proposalsFor(
       if (isFree('name')) return byHeader('name');
       break;
     case 'optedIn':
-      if (looksLike('consent', cells)) return byHeader('optedIn', {}, 'medium');
+      // One clear answer is enough: taken as something else, a no would be lost. Unclear cells count as no.
+      if (cells.some((cell) => readConsent(cell) !== undefined)) {
+        return byHeader('optedIn', {}, looksLike('consent', cells) ? 'medium' : 'low');
+      }
       break;
     case 'timeZone':
       if (looksLike('timeZone', cells)) return byHeader('timeZone');
@@ -139,7 +143,11 @@ function roleProposal({ words, cells }: Column, { role }: InferColumnsOptions): 
       words,
     );
   if (!names || isPast || !isQuestion || !looksLike('flag', cells)) return undefined;
-  const wantsOne = /\b(?:have|find|get|need|avere|trovare) (?:an? |un )?mentor\b/.test(words);
+  const wantsOne =
+    /\b(?:have|find|get|need|avere|trovare) (?:an? |un )?mentor\b/.test(words) ||
+    /\b(?:want|like|looking for|matched with|vuoi|vorrei|cerco) (?:an? |un |my )(?:\w+ )?mentor\b/.test(
+      words,
+    );
   const flag = /\bmentees?\b/.test(words) || wantsOne ? 'mentee' : 'mentor';
   return [{ to: 'role', flag, confidence: 'high', why: `yes and no under a header that names the ${flag}` }];
 }

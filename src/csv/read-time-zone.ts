@@ -34,6 +34,11 @@ const known = new Map<string, string | undefined>();
 export function readTimeZone(cell: string): Reading<string | number> {
   const text = cell.trim().replace(/[−–]/g, '-');
   const number = /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+  const clock = /^([+-]?)(\d\d)([0-5]\d)$/.exec(text);
+  if (clock !== null) {
+    const minutes = Number(clock[2]) * 60 + Number(clock[3]);
+    return withinDay(clock[1] === '-' ? -minutes : minutes);
+  }
   if (number !== undefined) return readNumber(number);
   const offset = /^\(?(?:UTC|GMT)?\s*([+-])\s*(\d{1,2})(?:[:.h]?([0-5]\d))?(?:[.,](\d+))?\)?(?![\d:])/i.exec(
     text,

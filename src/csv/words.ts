@@ -4,11 +4,20 @@ import { canonicalTerm } from '../participants/index.js';
 
 /** A text without case, accents, and punctuation at its ends, to be compared with the words of forms. */
 export function plainWord(text: string): string {
-  return canonicalTerm(text)
+  const word = canonicalTerm(text)
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/^(?:[\s.!*()"'’]|-(?!\d))+|[\s.!*()"'’:-]+$/gu, '');
+    .replace(/\p{M}+/gu, '');
+  // By index: a pattern that ends in `+$` takes quadratic time on a long run of dots.
+  let start = 0;
+  let end = word.length;
+  const isMinus = (at: number) => word[at] === '-' && !/\d/.test(word[at + 1] ?? '');
+  while (start < end && (atEnds.has(word[start]!) || isMinus(start))) start += 1;
+  while (end > start && (atEnds.has(word[end - 1]!) || ':-'.includes(word[end - 1]!))) end -= 1;
+  return word.slice(start, end);
 }
+
+/** Punctuation that says nothing at the ends of a word. */
+const atEnds = new Set(' .!*()"\'’');
 
 export const yesWords = new Set([
   ...['yes', 'y', 'true', '1', 'x', '✓', '✔', '☑', 'on', 'checked', 'selected', 'yes please', 'vero'],
