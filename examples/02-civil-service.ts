@@ -12,11 +12,12 @@ import {
   compileCohort,
   factors,
   type Matching,
+  type MenteeInput,
   type Model,
   matchCohort,
   rules,
 } from 'mentor-matching';
-import Papa from 'papaparse';
+import { describeIssue, parseParticipants } from 'mentor-matching/csv';
 
 const usesIdentity = process.argv.includes('--identity');
 const grades = ['AA', 'AO', 'EO', 'HEO', 'SEO', 'Grade 7', 'Grade 6', 'SCS1', 'SCS2', 'SCS3', 'SCS4'];
@@ -28,7 +29,7 @@ const model: Model = {
     ...(usesIdentity && {
       identity: factors.setOverlap({
         weight: 6,
-        menteeField: 'attributes.wantedIdentity',
+        menteeField: 'attributes.identity to match',
         mentorField: 'attributes.characteristics',
         measure: 'overlap',
         unknown: 0,
@@ -39,8 +40,10 @@ const model: Model = {
 };
 
 const start = performance.now();
-const people = { mentees: read('mentees').map(asMentee), mentors: read('mentors').map(asMentor) };
-const cohort = compileCohort(people, { model, assumeOptedIn: true });
+const { mentees } = read('mentee');
+const { mentors } = read('mentor');
+const people = { mentees: mentees.map(withoutUnaskedIdentity), mentors };
+const cohort = compileCohort(people, { model });
 const matching = matchCohort(cohort);
 const { isProven } = checkProof(cohort, matching);
 const time = performance.now() - start;
@@ -61,26 +64,20 @@ console.table(
 );
 console.log(`proof checked: ${isProven}; from CSV text to proven pairs in ${time.toFixed(0)} ms`);
 
-type Row = Record<string, string>;
-
-function read(side: 'mentees' | 'mentors'): Row[] {
-  const text = readFileSync(new URL(`data/jonodrew_large_${side}.csv`, import.meta.url), 'utf8');
-  return Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data;
+/** The files have no consent column, so the programme says that everybody agreed. */
+function read(role: 'mentee' | 'mentor') {
+  const text = readFileSync(new URL(`data/jonodrew_large_${role}s.csv`, import.meta.url), 'utf8');
+  const { participants, issues } = parseParticipants(text, { role, grades, assumeOptedIn: true });
+  for (const issue of issues) console.log(describeIssue(issue));
+  return participants;
 }
 
-function asPerson(row: Row) {
-  return { id: row['email address']!, grade: grades.indexOf(row.grade!), organization: row.organisation! };
-}
-
-function asMentee(row: Row) {
-  const wants = usesIdentity && row['match with similar identity'] === 'yes' ? row['identity to match'] : '';
-  const attributes = { profession: row.profession!, ...(wants && { wantedIdentity: wants }) };
-  return { ...asPerson(row), attributes };
-}
-
-function asMentor(row: Row) {
-  const characteristics = usesIdentity && row.characteristics ? row.characteristics.split(', ') : [];
-  return { ...asPerson(row), attributes: { profession: row.profession!, characteristics } };
+/** A mentee's identity counts only where the mentee asked for it. */
+function withoutUnaskedIdentity(mentee: MenteeInput): MenteeInput {
+  const { 'identity to match': _, ...others } = mentee.attributes ?? {};
+  return mentee.attributes?.['match with similar identity'] === true
+    ? mentee
+    : { ...mentee, attributes: others };
 }
 
 function reasonCounts({ unmatched }: Matching) {

@@ -4,14 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { compileCohort, factors, type Model, matchCohort, rankMentors, rules } from 'mentor-matching';
-import Papa from 'papaparse';
+import { describeIssue, parseParticipants } from 'mentor-matching/csv';
 
 const model: Model = {
   factors: {
     interests: factors.sharedInterests({ weight: 3, measure: 'weightedJaccard' }),
     lead: factors.gradeGap({ weight: 2, plateau: { from: 2, to: 4 }, ramp: { below: 2, above: 2 } }),
     timeZone: factors.timeZoneOverlap({ weight: 2, workday: { start: 8, end: 20 } }),
-    hours: factors.numericCloseness({ weight: 1, field: 'attributes.hoursAWeek' }),
+    hours: factors.numericCloseness({ weight: 1, field: 'attributes.availability' }),
   },
   rules: [
     rules.gradeGap({ minimum: 1 }),
@@ -19,28 +19,14 @@ const model: Model = {
   ],
 };
 
-type Row = Record<
-  'role' | 'name' | 'email' | 'timezone' | 'level' | 'interests' | 'availability' | 'capacity',
-  string
->;
 const text = readFileSync(new URL('data/qosf_sample_applicants.csv', import.meta.url), 'utf8');
-const rows = Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data;
-const asPerson = (row: Row) => ({
-  id: row.email,
-  name: row.name,
-  timeZone: Number(row.timezone) * 60,
-  grade: Number(row.level),
-  interests: row.interests.split(','),
-  attributes: { hoursAWeek: Number(row.availability) },
-});
-const mentees = rows.filter(({ role }) => role === 'mentee').map(asPerson);
-const mentors = rows
-  .filter(({ role }) => role === 'mentor')
-  .map((row) => ({ ...asPerson(row), capacity: Number(row.capacity) }));
+const grades = ['1', '2', '3', '4', '5', '6'];
+const { participants, issues } = parseParticipants(text, { grades, assumeOptedIn: true });
+for (const issue of issues) console.log(describeIssue(issue));
 
-const cohort = compileCohort({ mentees, mentors }, { model, assumeOptedIn: true });
+const cohort = compileCohort(participants, { model });
 const matching = matchCohort(cohort);
-const nameOf = new Map([...mentees, ...mentors].map(({ id, name }) => [id, name]));
+const nameOf = new Map([...participants.mentees, ...participants.mentors].map(({ id, name }) => [id, name]));
 for (const { menteeId, mentorId, score } of matching.pairs) {
   console.log(`${nameOf.get(menteeId)?.padEnd(16)} ${nameOf.get(mentorId)?.padEnd(18)} ${score.toFixed(3)}`);
 }

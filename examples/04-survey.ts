@@ -12,7 +12,7 @@ for (const language of ['en', 'it'])
 // Sbrigo subito le incombenze. Del tutto inesatto | Abbastanza inesatto | Né esatto né inesatto | Abbastanza esatto | Del tutto esatto
 
 /** What a form sends: here a digit per item, `-` where it was left blank. Labels do as well. */
-const responsesFrom = (digits: string) =>
+const responsesFrom = (digits: string): Record<string, string | null> =>
   Object.fromEntries(items.map(({ id }, at) => [id, digits[at] === '-' ? null : digits[at]!]));
 const ana = { ...responsesFrom('24435244-241523324-2'), item5: 'Del tutto esatto' };
 
@@ -28,7 +28,7 @@ const personality = factors.personality({
   instrument: 'mini-ipip-20',
   traits: { openness: 'similar', conscientiousness: 'similar', extraversion: 'different' },
 });
-const survey = (responses: typeof ana) => ({ instrumentId: 'mini-ipip-20', responses });
+const survey = (responses: Record<string, string | null>) => ({ instrumentId: 'mini-ipip-20', responses });
 const mentees = [
   { id: 'ana', skillsWanted: ['sql'], survey: survey(ana) },
   { id: 'bo', skillsWanted: ['sql'], survey: survey(responsesFrom('53333322332432333333')) },

@@ -40,7 +40,11 @@ const rooms: Record<string, Room> = {
   },
   fairness: { floor: 5, rooms: everything('statistics', 'matching'), packages: [] },
   quotas: { floor: 5, rooms: everything('matching'), packages: ['highs'] },
-  csv: { floor: 6, rooms: { ...everything('schema'), ...types('matching') }, packages: ['papaparse'] },
+  csv: {
+    floor: 6,
+    rooms: { ...everything('participants', 'schema'), ...types('matching', 'scoring') },
+    packages: ['papaparse'],
+  },
   report: {
     floor: 6,
     rooms: {

@@ -19,6 +19,14 @@ export {
   findOptimalityViolations,
   type OptimalityViolation,
 } from './find-optimality-violations.js';
+export { nextBestAssignments, type RankedAssignment } from './next-best-assignments.js';
+export {
+  type AssignmentChange,
+  type ForcedPair,
+  type PairPricer,
+  pairPricer,
+  type RowMove,
+} from './pair-pricer.js';
 export { priceOfRows, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';

@@ -2,12 +2,28 @@
  * Room `matching`: the main verbs. Who is paired with whom, why, why not, and the proof that nothing better
  * exists.
  */
+export {
+  type AlternativeMatching,
+  type AlternativeOptions,
+  alternativeMatchings,
+} from './alternative-matchings.js';
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
+export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
+export { type Audience, type Describable, type DescribeOptions, describe } from './describe.js';
 export { type ExplainedFactor, explainPair, type PairExplanation, type Percentile } from './explain-pair.js';
+export {
+  explainUnmatched,
+  type PlaceGain,
+  type UnmatchedExplanation,
+  type WayIn,
+} from './explain-unmatched.js';
+export { findSupplyGaps, type SupplyGaps, type TermSupply } from './find-supply-gaps.js';
+export { forecastSupply, type SupplyForecast } from './forecast-supply.js';
 export { matchCohort } from './match-cohort.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';
 export { parseMatching } from './parse-matching.js';
+export { type MenteeMove, type PairPrice, type PriceOfPair, priceOfPair } from './price-of-pair.js';
 export {
   type RankedMentee,
   type RankedMentor,
@@ -15,7 +31,16 @@ export {
   rankMentees,
   rankMentors,
 } from './rank-partners.js';
+export {
+  type DeclinedPair,
+  type EarlierPair,
+  type Rematch,
+  type RematchOptions,
+  rematch,
+} from './rematch.js';
 export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching } from './replay-matching.js';
+export { texts } from './texts/index.js';
+export type { ReasonText, Texts } from './texts/texts.js';
 export type {
   Bottleneck,
   DualPrice,

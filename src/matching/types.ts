@@ -53,7 +53,7 @@ export type UnmatchedReason =
   | { readonly code: 'totalPreferred'; readonly pairsGained: number; readonly scoreLost: number }
   /** A mentor all of whose eligible mentees have another mentor. */
   | { readonly code: 'menteesPlacedElsewhere'; readonly eligibleMentees: number }
-  /** A solver of the caller left this person out; the library's own would have placed them. */
+  /** A solver of the caller, or what a rematch keeps, left this person out; the objective alone would not have. */
   | { readonly code: 'leftOutBySolver' };
 
 /** How many partners a rule ruled out. */
@@ -120,7 +120,7 @@ export interface MatchingRecord {
   readonly assumeOptedIn: boolean;
   readonly locked: readonly PairOfIds[];
   readonly forbidden: readonly PairOfIds[];
-  /** Whether a solver of the caller made the pairs. */
+  /** Whether more than the objective made the pairs: a solver of the caller, or a rematch. */
   readonly customSolver: boolean;
   readonly baseline: Baseline;
   readonly counts: MatchingCounts;

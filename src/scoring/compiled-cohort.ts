@@ -1,5 +1,5 @@
 import { million } from '../core/index.js';
-import type { Aliases, CohortNote, Side } from '../participants/index.js';
+import type { Aliases, CohortNote, Mentee, Mentor, Side } from '../participants/index.js';
 import { type Baseline, forEachBaselineRow, rowDensity } from './baseline.js';
 import { cohortDigest } from './digest.js';
 import { fieldsUsedBy } from './fields-used.js';
@@ -35,6 +35,11 @@ export interface Contribution {
 export interface CompiledCohort {
   readonly menteeIds: readonly string[];
   readonly mentorIds: readonly string[];
+  /** Those who opted in, in the same order, without their surveys. */
+  readonly people: {
+    readonly mentees: readonly WithoutSurvey<Mentee>[];
+    readonly mentors: readonly WithoutSurvey<Mentor>[];
+  };
   /** Places of each mentor. */
   readonly capacities: Int32Array;
   readonly notOptedIn: readonly { readonly id: string; readonly side: Side }[];
@@ -83,6 +88,9 @@ export interface CompiledCohort {
   /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depend on. */
   digest(): string;
 }
+
+/** A person without what they said of their personality: nobody needs it once it is compiled. */
+type WithoutSurvey<Person> = Omit<Person, 'survey' | 'traits'>;
 
 /** What `compileCohort` has worked out. */
 export interface CohortParts {
@@ -162,6 +170,7 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   const cohort: CompiledCohort = {
     menteeIds,
     mentorIds,
+    people: { mentees: context.mentees.map(withoutSurvey), mentors: mentors.map(withoutSurvey) },
     capacities: Int32Array.from(mentors, ({ capacity }) => capacity),
     notOptedIn: parts.notOptedIn,
     model: parts.model,
@@ -230,6 +239,12 @@ function addContributions(values: Float64Array, share: number, whenUnknown: numb
     const value = values[mentor]!;
     out[mentor]! += Number.isNaN(value) ? whenUnknown : contribution(share, value);
   }
+}
+
+function withoutSurvey<Person extends Mentee | Mentor>(person: Person): WithoutSurvey<Person> {
+  if (person.survey === undefined && person.traits === undefined) return person;
+  const { survey, traits, ...rest } = person;
+  return rest;
 }
 
 /** The mentors that each mentee may not have because either avoids the other. */

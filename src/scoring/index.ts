@@ -12,8 +12,12 @@ export {
   fromMillionths,
   isCompiledCohort,
 } from './compiled-cohort.js';
+export { decimal, describeModel } from './describe-model.js';
 export { type FactorSpec, factors, type OptionsOfFactor } from './factors/index.js';
 export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
 export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
 export { type SetMeasure, setMeasures } from './set-similarity.js';
+export { modelTextsEnglish } from './texts/en.js';
+export { modelTextsItalian } from './texts/it.js';
+export type { ModelTexts } from './texts/model-texts.js';

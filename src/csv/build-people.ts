@@ -1,0 +1,95 @@
+import type { ColumnPlan, PlannedColumn } from './column-plan.js';
+import { setField } from './person-fields.js';
+import type { Row } from './sort-rows.js';
+import type { CellIssue, IssueCode, Severity } from './types.js';
+
+type Draft = Record<string, unknown>;
+
+/** What is gathered from all rows besides the people. */
+export interface Gathered {
+  readonly issues: CellIssue[];
+  /** Id → id of the manager. */
+  readonly managers: Map<string, string>;
+}
+
+/** The people of one row, with every cell that a rule reads for their side. */
+export function buildPeople(
+  row: Row,
+  plan: ColumnPlan,
+  assumeOptedIn: boolean | undefined,
+  gathered: Gathered,
+): { readonly mentor: Draft | undefined; readonly mentee: Draft | undefined } {
+  const mentor: Draft | undefined = row.sides.includes('mentor') ? { id: row.id } : undefined;
+  const mentee: Draft | undefined = row.sides.includes('mentee') ? { id: row.id } : undefined;
+  const unread: PlannedColumn[] = [];
+  for (const column of plan.columns) {
+    const { rule, index } = column;
+    if (rule.to === 'id' || rule.to === 'role') continue;
+    const cell = row.cells[index] ?? '';
+    const forMentor = column.mentor ? mentor : undefined;
+    const forMentee = column.mentee ? mentee : undefined;
+    if (forMentor === undefined && forMentee === undefined) {
+      if (cell.trim() !== '') unread.push(column);
+      continue;
+    }
+    const note = (code: IssueCode, severity: Severity, text: string) =>
+      gathered.issues.push({
+        row: row.number,
+        column: column.label,
+        value: cell,
+        rule: text,
+        severity,
+        code,
+      });
+    const { value, issues } = column.read(cell);
+    if (issues !== undefined) for (const issue of issues) note(issue.code, issue.severity, issue.rule);
+    if (rule.to === 'optedIn') {
+      if (cell.trim() === '') note('consentBlank', 'warning', 'an answer; a blank consent is taken as no');
+      // Who is asked twice must say yes twice.
+      for (const person of [forMentor, forMentee]) {
+        if (person !== undefined) person.optedIn = person.optedIn !== false && value === true;
+      }
+    } else if (value === undefined) continue;
+    else if (rule.to === 'managerId') {
+      if (value === row.id) note('notUnderstood', 'warning', 'the id of somebody else');
+      else if (!gathered.managers.has(row.id)) gathered.managers.set(row.id, value as string);
+      else if (gathered.managers.get(row.id) !== value) note('interpreted', 'warning', alreadyFilled);
+    } else {
+      const ofMentor = forMentor === undefined || setField(forMentor, rule, value);
+      const ofMentee = forMentee === undefined || setField(forMentee, rule, value);
+      if (!ofMentor || !ofMentee) note('interpreted', 'warning', alreadyFilled);
+    }
+  }
+  if (unread.length > 0) noteUnread(unread, row, plan, gathered.issues);
+  if (assumeOptedIn !== undefined) {
+    for (const person of [mentor, mentee]) if (person !== undefined) person.optedIn ??= assumeOptedIn;
+  }
+  return { mentor, mentee };
+}
+
+const alreadyFilled = 'the same as in an earlier column for this field, whose cell counts';
+
+/** A cell that no rule reads on this person's side is told, unless another rule of its column reads it. */
+function noteUnread(
+  unread: readonly PlannedColumn[],
+  { number, cells, sides }: Row,
+  plan: ColumnPlan,
+  issues: CellIssue[],
+): void {
+  const told = new Set<number>();
+  for (const { index, label, mentor } of unread) {
+    const isRead = plan.columns.some(
+      (column) => column.index === index && sides.some((side) => column[side]),
+    );
+    if (isRead || told.has(index)) continue;
+    told.add(index);
+    issues.push({
+      row: number,
+      column: label,
+      value: cells[index]!,
+      rule: `blank: this column is read for ${mentor ? 'mentors' : 'mentees'}, and this row is a ${sides[0]}`,
+      severity: 'note',
+      code: 'interpreted',
+    });
+  }
+}

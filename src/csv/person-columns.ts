@@ -1,0 +1,55 @@
+import type { ProblemList } from '../core/index.js';
+import type { MenteeInput, MentorInput } from '../participants/index.js';
+
+/** The people of a cohort, as callers or `parseCohort` write it. */
+export interface PeopleOfCohort {
+  readonly mentors: readonly MentorInput[];
+  readonly mentees: readonly MenteeInput[];
+}
+
+const fields = [
+  ...([
+    'id',
+    'name',
+    'organization',
+    'department',
+    'team',
+    'location',
+    'grade',
+    'timeZone',
+    'trainedOn',
+  ] as const),
+  ...(['interests', 'languages', 'capacity'] as const),
+];
+/** A field of a person that one cell can hold. */
+export type PersonColumn = (typeof fields)[number] | `attributes.${string}`;
+
+type Person = MentorInput | MenteeInput;
+
+export function readPeople(cohort: PeopleOfCohort, problems: ProblemList) {
+  const byId = (side: 'mentors' | 'mentees') => {
+    const people: unknown = cohort?.[side];
+    if (!Array.isArray(people)) problems.add(`cohort.${side}`, people, 'a list of people');
+    return new Map<string, Person>(Array.isArray(people) ? people.map((person) => [person.id, person]) : []);
+  };
+  return { mentor: byId('mentors'), mentee: byId('mentees') };
+}
+
+/** Reads a field of a person as a cell, or `undefined` where no field has this name. */
+export function personReader(name: string): ((person: Person | undefined) => string) | undefined {
+  const attribute = /^attributes\.(.+)$/s.exec(name)?.[1];
+  if (attribute === undefined && !(fields as readonly string[]).includes(name)) return undefined;
+  return (person) => {
+    if (person === undefined) return '';
+    const own: Readonly<Record<string, unknown>> =
+      (attribute === undefined ? person : person.attributes) ?? {};
+    const key = attribute ?? name;
+    return cellOf(Object.hasOwn(own, key) ? own[key] : undefined);
+  };
+}
+
+function cellOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.join('; ');
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+}

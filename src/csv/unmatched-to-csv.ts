@@ -1,0 +1,49 @@
+import { ProblemList } from '../core/index.js';
+import type { Matching, UnmatchedReason } from '../matching/index.js';
+import { type PeopleOfCohort, personReader, readPeople } from './person-columns.js';
+import { checkDelimiter, type WriteOptions, writeTable } from './write-table.js';
+
+/**
+ * Writes who has no partner, and why, for a spreadsheet: `id`, `name`, `side`, `reason` (its code) and `detail`
+ * (the numbers behind it). Cells that a spreadsheet would run are made inert.
+ */
+export function unmatchedToCsv(
+  cohort: PeopleOfCohort,
+  matching: Pick<Matching, 'unmatched' | 'bottlenecks'>,
+  options: WriteOptions = {},
+): string {
+  const problems = new ProblemList('unmatchedToCsv');
+  checkDelimiter(options, problems);
+  const people = readPeople(cohort, problems);
+  problems.throwIfAny();
+  const nameOf = personReader('name')!;
+  const rows = matching.unmatched.map(({ id, side, reason }) => [
+    id,
+    nameOf(people[side].get(id)),
+    side,
+    reason.code,
+    detailOf(reason, matching.bottlenecks),
+  ]);
+  return writeTable([['id', 'name', 'side', 'reason', 'detail'], ...rows], options);
+}
+
+function detailOf(reason: UnmatchedReason, bottlenecks: Matching['bottlenecks']): string {
+  switch (reason.code) {
+    case 'noEligibleMentor':
+    case 'noEligibleMentee':
+      return reason.rules.map(({ rule, pairs }) => `${rule} ${pairs}`).join('; ');
+    case 'belowMinimumScore':
+      return `best ${reason.best}; minimum ${reason.minimumScore}`;
+    case 'notEnoughPlaces': {
+      const bottleneck = bottlenecks[reason.bottleneck];
+      if (bottleneck === undefined) return '';
+      return `${bottleneck.menteeIds.length} mentees; ${bottleneck.places} places`;
+    }
+    case 'totalPreferred':
+      return `pairs gained ${reason.pairsGained}; score lost ${reason.scoreLost}`;
+    case 'menteesPlacedElsewhere':
+      return `eligible mentees ${reason.eligibleMentees}`;
+    default:
+      return '';
+  }
+}

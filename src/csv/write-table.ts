@@ -1,0 +1,37 @@
+import type { ProblemList } from '../core/index.js';
+import { guardCell } from './formula-guard.js';
+
+/** How a table is written. */
+export interface WriteOptions {
+  /** `,` (default), `;` or a tab. Spreadsheets set to Italian or German open `;` by a double click. */
+  readonly delimiter?: ',' | ';' | '\t';
+}
+
+/**
+ * Writes rows as text by RFC 4180: CRLF after each row, cells that need it in quotes, and cells that a
+ * spreadsheet would run as a formula made inert (see `guardCell`).
+ *
+ * A cell with any of the three delimiters is quoted, whichever is in use, so that a program that guesses the
+ * delimiter guesses right more often.
+ */
+export function writeTable(rows: Iterable<readonly string[]>, options: WriteOptions = {}): string {
+  const delimiter = options.delimiter ?? ',';
+  const lines: string[] = [];
+  for (const row of rows) lines.push(row.map(writeCell).join(delimiter));
+  lines.push('');
+  return lines.join('\r\n');
+}
+
+/** Notes a delimiter that is none. */
+export function checkDelimiter(options: WriteOptions, problems: ProblemList): void {
+  const { delimiter } = options;
+  if (delimiter !== undefined && ![',', ';', '\t'].includes(delimiter)) {
+    problems.add('options.delimiter', delimiter, '",", ";" or a tab');
+  }
+}
+
+function writeCell(cell: string): string {
+  const guarded = guardCell(cell);
+  if (!/[",;\t\r\n]|^[\s\ufeff]|[\s\ufeff]$/.test(guarded)) return guarded;
+  return `"${guarded.replaceAll('"', '""')}"`;
+}

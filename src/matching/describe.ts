@@ -1,0 +1,64 @@
+import { ProblemList } from '../core/index.js';
+import type { MatchingComparison } from './compare-matchings.js';
+import { describeComparison } from './describe-comparison.js';
+import { describePair } from './describe-pair.js';
+import { describePrice } from './describe-price.js';
+import { describeUnmatched } from './describe-unmatched.js';
+import type { PairExplanation } from './explain-pair.js';
+import type { PairPrice, PriceOfPair } from './price-of-pair.js';
+import { texts } from './texts/index.js';
+import type { Texts } from './texts/texts.js';
+import type { UnmatchedPerson } from './types.js';
+
+/**
+ * Who reads. `administrator` sees all. `participant` never learns of personality, preferences, avoidance,
+ * prices, or data of others that they do not share. `council` sees counts of groups, small ones suppressed.
+ */
+export type Audience = 'administrator' | 'participant' | 'council';
+
+export interface DescribeOptions {
+  /** `administrator` unless given. */
+  readonly audience?: Audience;
+  /** `texts.en` unless given; any complete texts object. */
+  readonly texts?: Texts;
+  /** The name to show for an id; the id itself unless given. */
+  readonly nameOf?: (id: string) => string;
+}
+
+/** What can be put into words. */
+export type Describable = PairExplanation | UnmatchedPerson | PairPrice | PriceOfPair | MatchingComparison;
+
+/** What the parts of `describe` work with. */
+export interface Voice {
+  readonly audience: Audience;
+  readonly texts: Texts;
+  readonly nameOf: (id: string) => string;
+}
+
+/**
+ * Puts a result into words: what `explainPair`, `priceOfPair` or `compareMatchings` returned, or an entry of
+ * `matching.unmatched`. Lines are separated by line breaks.
+ *
+ * A participant's text is made of what that person may know and of nothing else: whether a pair breaks a rule,
+ * how it scores and why somebody was left out do not change a word of it.
+ *
+ * @throws InputError where the audience or the subject is none of these
+ */
+export function describe(subject: Describable, options: DescribeOptions = {}): string {
+  const { audience = 'administrator', texts: language = texts.en, nameOf = (id: string) => id } = options;
+  const problems = new ProblemList('describe');
+  if (!['administrator', 'participant', 'council'].includes(audience))
+    problems.add('options.audience', audience, 'administrator, participant or council');
+  const rule =
+    'what explainPair, priceOfPair or compareMatchings returned, or an entry of matching.unmatched';
+  if (typeof subject !== 'object' || subject === null) problems.add('subject', subject, rule);
+  problems.throwIfAny();
+  const voice: Voice = { audience, texts: language, nameOf };
+  if ('factors' in subject) return describePair(subject, voice);
+  if ('reason' in subject) return describeUnmatched(subject, voice);
+  if ('status' in subject) return describePrice(subject, voice);
+  if ('kept' in subject) return describeComparison(subject, voice);
+  problems.add('subject', subject, rule);
+  problems.throwIfAny();
+  return '';
+}

@@ -1,0 +1,134 @@
+import {
+  type AssignmentOptions,
+  findOptimalityViolations,
+  type OptimalAssignment,
+  type PairPricer,
+  pairPricer,
+} from '../assignment/index.js';
+import { InputError } from '../core/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { type ReadMatchOptions, readMatchOptions } from './match-options.js';
+import { type MatchProblem, makeProblem } from './match-problem.js';
+import { objectives, type PairsAndScore } from './objectives.js';
+import { requireFit } from './require-fit.js';
+import type { DualPrice, Matching } from './types.js';
+
+/** A stored matching as the solver's optimum again, so that questions need no second solve. */
+export interface SolvedProblem {
+  readonly cohort: CompiledCohort;
+  readonly matching: Matching;
+  readonly options: ReadMatchOptions;
+  readonly problem: MatchProblem;
+  readonly solverOptions: AssignmentOptions;
+  /** The row of each mentee, −1 = locked. */
+  readonly rowOfMentee: Int32Array;
+  /** `undefined` where the pairs are not the best: a solver of the caller, or a bonus, made them. */
+  readonly optimum: { readonly assignment: OptimalAssignment; readonly pricer: PairPricer } | undefined;
+}
+
+/** What was worked out before, by cohort and matching, for as long as both are in use. */
+const known = new WeakMap<CompiledCohort, WeakMap<object, Known>>();
+
+interface Known {
+  /** The matching as it was; what a caller changes in it afterwards must not go unseen. */
+  readonly text: string;
+  readonly solved: SolvedProblem;
+}
+
+/**
+ * Reads pairs and prices of a matching back into the solver's terms, and checks that they prove each other.
+ * The first call scores every pair; later calls with the same two objects find it done, after a look at the
+ * text of the matching.
+ *
+ * @throws InputError where the matching does not belong to the cohort, or its proof does not hold
+ */
+export function solvedProblem(functionName: string, cohort: unknown, matching: unknown): SolvedProblem {
+  const key = typeof matching === 'object' && matching !== null ? matching : undefined;
+  const text = key === undefined ? '' : JSON.stringify(key);
+  const before = key === undefined ? undefined : known.get(cohort as CompiledCohort)?.get(key);
+  if (before?.text === text) return before.solved;
+  const fit = requireFit(functionName, cohort, matching);
+  const solved = solveFromRecord(functionName, fit.cohort, fit.matching);
+  if (key !== undefined) {
+    const ofCohort = known.get(fit.cohort) ?? new WeakMap<object, Known>();
+    known.set(fit.cohort, ofCohort.set(key, { text, solved }));
+  }
+  return solved;
+}
+
+function solveFromRecord(functionName: string, cohort: CompiledCohort, matching: Matching): SolvedProblem {
+  const { objective, locked, forbidden } = matching.record;
+  const options = readMatchOptions(functionName, cohort, { objective, locked, forbidden });
+  const problem = makeProblem(cohort, options);
+  const solverOptions: AssignmentOptions = {
+    capacities: problem.freePlaces,
+    unassigned: objectives[objective].unassigned,
+  };
+  const rowOfMentee = new Int32Array(cohort.menteeIds.length).fill(-1);
+  problem.menteeOfRow.forEach((mentee, row) => {
+    rowOfMentee[mentee] = row;
+  });
+  const parts = { cohort, matching, options, problem, solverOptions, rowOfMentee };
+  const { gap, pairsGap } = matching.proof;
+  if (gap !== 0 || pairsGap !== 0) return { ...parts, optimum: undefined };
+
+  const assignment = assignmentFromRecord(cohort, matching, problem, rowOfMentee);
+  const violations = findOptimalityViolations(problem.cost, assignment, solverOptions);
+  if (violations.length > 0) {
+    const rule = 'a proof that holds for the cohort and the pairs (checkProof says where it does not)';
+    throw new InputError(functionName, [{ path: 'matching.proof', value: matching.proof, rule }]);
+  }
+  return { ...parts, optimum: { assignment, pricer: pairPricer(problem.cost, assignment, solverOptions) } };
+}
+
+function assignmentFromRecord(
+  cohort: CompiledCohort,
+  { pairs, proof }: Matching,
+  problem: MatchProblem,
+  rowOfMentee: Int32Array,
+): OptimalAssignment {
+  const { rows, columns, values } = problem.cost;
+  const rowToColumn = new Int32Array(rows).fill(-1);
+  for (const { menteeId, mentorId } of pairs) {
+    const row = rowOfMentee[cohort.menteeIndex(menteeId)] ?? -1;
+    if (row >= 0) rowToColumn[row] = cohort.mentorIndex(mentorId);
+  }
+  const ofMentees = pricesByIndex(proof.menteePrices, cohort.menteeIds.length, cohort.menteeIndex);
+  const ofMentors = pricesByIndex(proof.mentorPrices, columns, cohort.mentorIndex);
+  const ofRows = Array.from(problem.menteeOfRow, (mentee) => ofMentees[mentee]!);
+  let totalCost = 0;
+  let assignedRows = 0;
+  rowToColumn.forEach((column, row) => {
+    if (column < 0) return;
+    totalCost += values[row * columns + column]!;
+    assignedRows += 1;
+  });
+  // Duals are those of the negative scores; 0 − 0 is 0, where −0 would be another number.
+  return {
+    status: 'optimal',
+    rowToColumn,
+    assignedRows,
+    totalCost,
+    rowDuals: Float64Array.from(ofRows, ({ score }) => 0 - score),
+    columnDuals: Float64Array.from(ofMentors, ({ score }) => 0 - score),
+    rowCover: Uint8Array.from(ofRows, ({ pairs: count }) => count),
+    columnCover: Uint8Array.from(ofMentors, ({ pairs: count }) => count),
+    // Whole numbers leave no rounding; whether it is so, the check of the proof finds out.
+    gap: 0,
+    largestViolation: 0,
+  };
+}
+
+/** A price that is missing is 0, which the check of the proof then finds too low or finds to do. */
+function pricesByIndex(
+  prices: readonly DualPrice[],
+  people: number,
+  indexOf: (id: string) => number,
+): PairsAndScore[] {
+  const byIndex: PairsAndScore[] = Array.from({ length: people }, () => ({ pairs: 0, score: 0 }));
+  for (const { id, pairs, score } of prices) {
+    const index = indexOf(id);
+    if (index >= 0) byIndex[index] = { pairs, score: Math.round(score * 1e6) };
+  }
+  return byIndex;
+}

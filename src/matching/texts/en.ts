@@ -1,0 +1,69 @@
+import { modelTextsEnglish } from '../../scoring/index.js';
+import type { Texts } from './texts.js';
+
+export const english: Texts = {
+  ...modelTextsEnglish,
+  list: (items) => [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(' and '),
+  participant: {
+    sharedInterests: (interests) => `You both like ${interests}.`,
+    skills: (mentor, skills) => `${mentor} can help with ${skills}.`,
+    workingHours: (hours) => `Your working days overlap by ${hours} hours.`,
+    freeTime: (hours) => `You are both free at the same time for ${hours} hours a week.`,
+    nothingInCommon: 'You can find out together what you have in common.',
+    notForParticipants: 'This question is answered by those who run the programme.',
+    notOptedIn: 'You have not opted in, so no partner was looked for.',
+    noCapacity: 'You offered no place this time.',
+    noMentor:
+      'There is no mentor for you this time. Those who run the programme can tell you what comes next.',
+    noMentee:
+      'There is no mentee for you this time. Those who run the programme can tell you what comes next.',
+  },
+  council: {
+    onePerson: 'Answers about single people are not shown to the council.',
+    tooSmall: 'The groups are too small to be shown.',
+    comparison: ({ before, after }) => `${before} pairs before, ${after} pairs now.`,
+  },
+  pair: {
+    head: ({ mentee, mentor, score, knownPercent }) =>
+      `${mentee} with ${mentor}: score ${score}, ${knownPercent} % of the weight known.`,
+    factor: ({ name, share, value, adds }) => `${name} (${share} % of the weight): ${value}, adds ${adds}`,
+    rankedFactor: ({ name, share, percent, pairs, adds }) =>
+      `${name} (${share} % of the weight): a better fit than ${percent} % of ${pairs} pairs, adds ${adds}`,
+    unknownFactor: ({ name, adds }) => `${name}: unknown, counts as the average, adds ${adds}`,
+    percentile: ({ percent, pairs }) => `It scores higher than ${percent} % of ${pairs} pairs.`,
+    notAllowed: (conditions) => `The pair may not be made. It would have to hold that ${conditions}.`,
+  },
+  unmatched: {
+    head: (person) => `${person} has no partner.`,
+    reasons: {
+      notOptedIn: () => 'They did not opt in.',
+      noCapacity: () => 'Their capacity is 0.',
+      noEligibleMentor: () => 'No mentor is eligible. Mentors ruled out, by condition:',
+      noEligibleMentee: () => 'No mentee is eligible. Mentees ruled out, by condition:',
+      belowMinimumScore: ({ best, minimumScore }) =>
+        `The best score they could have is ${best}, and at least ${minimumScore} is asked for.`,
+      notEnoughPlaces: () => 'The mentees who compete for the same mentors outnumber their places.',
+      totalPreferred: ({ pairsGained, scoreLost }) =>
+        `Including them would change the number of pairs by ${pairsGained} and lower the total by ${scoreLost}.`,
+      menteesPlacedElsewhere: ({ eligibleMentees }) =>
+        `Mentees who could be theirs: ${eligibleMentees}. All have another mentor.`,
+      leftOutBySolver: () => 'The solver that made the pairs left them out; the best matching would not.',
+    },
+    rule: ({ condition, pairs }) => `${condition}: ${pairs}`,
+  },
+  price: {
+    ineligible: (conditions) => `The pair may not be made. It would have to hold that ${conditions}.`,
+    notPriced: 'The pairs are not proven best, so this pair has no price.',
+    nothing: 'The pair costs nothing: it is made, or another matching is just as good.',
+    loss: ({ pairs, score }) =>
+      `Forcing the pair changes the number of pairs by ${pairs} and the total by ${score}.`,
+    move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nobody'} → ${to ?? 'nobody'}`,
+  },
+  comparison: {
+    head: ({ pairsBefore, pairsAfter, totalBefore, totalAfter }) =>
+      `${pairsBefore} pairs with a total of ${totalBefore} before, ${pairsAfter} pairs with a total of ${totalAfter} now.`,
+    counts: ({ kept, moved, placed, unplaced, left }) =>
+      `Kept: ${kept}. Moved: ${moved}. Newly placed: ${placed}. Without a mentor now: ${unplaced}. No longer taking part: ${left}.`,
+    placed: ({ mentee, mentor }) => `${mentee}: new with ${mentor}`,
+  },
+};

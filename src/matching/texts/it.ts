@@ -1,0 +1,68 @@
+import { modelTextsItalian } from '../../scoring/index.js';
+import type { Texts } from './texts.js';
+
+export const italian: Texts = {
+  ...modelTextsItalian,
+  list: (items) => [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(' e '),
+  participant: {
+    sharedInterests: (interests) => `Vi piace a entrambi: ${interests}.`,
+    skills: (mentor, skills) => `${mentor} può aiutare con: ${skills}.`,
+    workingHours: (hours) => `Ore di lavoro in comune nella giornata: ${hours}.`,
+    freeTime: (hours) => `Ore libere in comune alla settimana: ${hours}.`,
+    nothingInCommon: 'Potete scoprire insieme che cosa avete in comune.',
+    notForParticipants: 'A questa domanda risponde chi gestisce il programma.',
+    notOptedIn: 'Non hai aderito, perciò non è stato cercato nessun abbinamento.',
+    noCapacity: 'Questa volta non hai offerto posti.',
+    noMentor: 'Questa volta non c’è un mentore per te. Chi gestisce il programma può dirti come si prosegue.',
+    noMentee: 'Questa volta non c’è un mentee per te. Chi gestisce il programma può dirti come si prosegue.',
+  },
+  council: {
+    onePerson: 'Le risposte su singole persone non sono mostrate al consiglio.',
+    tooSmall: 'I gruppi sono troppo piccoli per essere mostrati.',
+    comparison: ({ before, after }) => `Coppie prima: ${before}. Coppie adesso: ${after}.`,
+  },
+  pair: {
+    head: ({ mentee, mentor, score, knownPercent }) =>
+      `${mentee} con ${mentor}: punteggio ${score}, noto il ${knownPercent} % del peso.`,
+    factor: ({ name, share, value, adds }) => `${name} (${share} % del peso): ${value}, aggiunge ${adds}`,
+    rankedFactor: ({ name, share, percent, pairs, adds }) =>
+      `${name} (${share} % del peso): meglio del ${percent} % di ${pairs} coppie, aggiunge ${adds}`,
+    unknownFactor: ({ name, adds }) => `${name}: sconosciuto, vale come la media, aggiunge ${adds}`,
+    percentile: ({ percent, pairs }) => `Il punteggio supera quello del ${percent} % di ${pairs} coppie.`,
+    notAllowed: (conditions) => `La coppia non si può formare. Dovrebbe valere: ${conditions}.`,
+  },
+  unmatched: {
+    head: (person) => `${person} non è in nessuna coppia.`,
+    reasons: {
+      notOptedIn: () => 'Non ha aderito.',
+      noCapacity: () => 'La sua capacità è 0.',
+      noEligibleMentor: () => 'Nessun mentore è ammesso. Mentori esclusi, per condizione:',
+      noEligibleMentee: () => 'Nessun mentee è ammesso. Mentee esclusi, per condizione:',
+      belowMinimumScore: ({ best, minimumScore }) =>
+        `Il miglior punteggio possibile è ${best}, e ne è richiesto almeno ${minimumScore}.`,
+      notEnoughPlaces: () => 'I mentee che si contendono gli stessi mentori sono più dei loro posti.',
+      totalPreferred: ({ pairsGained, scoreLost }) =>
+        `Includere questa persona cambierebbe il numero di coppie di ${pairsGained} e abbasserebbe il totale di ${scoreLost}.`,
+      menteesPlacedElsewhere: ({ eligibleMentees }) =>
+        `Mentee possibili: ${eligibleMentees}. Tutti hanno un altro mentore.`,
+      leftOutBySolver: () =>
+        'Il risolutore che ha formato le coppie non l’ha inclusa; il migliore abbinamento lo farebbe.',
+    },
+    rule: ({ condition, pairs }) => `${condition}: ${pairs}`,
+  },
+  price: {
+    ineligible: (conditions) => `La coppia non si può formare. Dovrebbe valere: ${conditions}.`,
+    notPriced: 'Non è dimostrato che le coppie siano le migliori, perciò questa coppia non ha un prezzo.',
+    nothing: 'La coppia non costa nulla: c’è già, o un altro abbinamento vale altrettanto.',
+    loss: ({ pairs, score }) =>
+      `Imporre la coppia cambia il numero di coppie di ${pairs} e il totale di ${score}.`,
+    move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nessuno'} → ${to ?? 'nessuno'}`,
+  },
+  comparison: {
+    head: ({ pairsBefore, pairsAfter, totalBefore, totalAfter }) =>
+      `Prima ${pairsBefore} coppie con un totale di ${totalBefore}, adesso ${pairsAfter} coppie con un totale di ${totalAfter}.`,
+    counts: ({ kept, moved, placed, unplaced, left }) =>
+      `Mantenute: ${kept}. Spostate: ${moved}. Nuove: ${placed}. Adesso senza mentore: ${unplaced}. Non partecipano più: ${left}.`,
+    placed: ({ mentee, mentor }) => `${mentee}: ora con ${mentor}`,
+  },
+};

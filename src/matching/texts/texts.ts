@@ -1,0 +1,77 @@
+import type { ModelTexts } from '../../scoring/index.js';
+import type { UnmatchedReason } from '../types.js';
+
+/**
+ * Everything that `describe` says, in one language. Names come in as text, numbers as text in the language's
+ * form; `administrator` texts may tell all, `participant` texts are fixed sentences or told only what the
+ * person may know.
+ */
+export interface Texts extends ModelTexts {
+  /** Joins two or more: "a, b and c". */
+  readonly list: (items: readonly string[]) => string;
+  readonly participant: {
+    readonly sharedInterests: (interests: string) => string;
+    readonly skills: (mentor: string, skills: string) => string;
+    readonly workingHours: (hours: string) => string;
+    readonly freeTime: (hours: string) => string;
+    readonly nothingInCommon: string;
+    readonly notForParticipants: string;
+    readonly notOptedIn: string;
+    readonly noCapacity: string;
+    /** To mentees, whatever the reason. */
+    readonly noMentor: string;
+    /** To mentors, whatever the reason. */
+    readonly noMentee: string;
+  };
+  readonly council: {
+    readonly onePerson: string;
+    readonly tooSmall: string;
+    readonly comparison: (counts: { before: string; after: string }) => string;
+  };
+  readonly pair: {
+    readonly head: (pair: { mentee: string; mentor: string; score: string; knownPercent: string }) => string;
+    readonly factor: (parts: { name: string; share: string; value: string; adds: string }) => string;
+    /** For a factor whose value says little by itself. */
+    readonly rankedFactor: (
+      parts: Readonly<Record<'name' | 'share' | 'percent' | 'pairs' | 'adds', string>>,
+    ) => string;
+    readonly unknownFactor: (parts: { name: string; adds: string }) => string;
+    readonly percentile: (parts: { percent: string; pairs: string }) => string;
+    readonly notAllowed: (conditions: string) => string;
+  };
+  readonly unmatched: {
+    readonly head: (person: string) => string;
+    readonly reasons: {
+      readonly [Code in UnmatchedReason['code']]: (reason: ReasonText) => string;
+    };
+    readonly rule: (parts: { condition: string; pairs: string }) => string;
+  };
+  readonly price: {
+    readonly ineligible: (conditions: string) => string;
+    readonly notPriced: string;
+    readonly nothing: string;
+    readonly loss: (parts: { pairs: string; score: string }) => string;
+    readonly move: (parts: { mentee: string; from: string | null; to: string | null }) => string;
+  };
+  readonly comparison: {
+    readonly head: (parts: {
+      pairsBefore: string;
+      pairsAfter: string;
+      totalBefore: string;
+      totalAfter: string;
+    }) => string;
+    readonly counts: (
+      parts: Readonly<Record<'kept' | 'moved' | 'placed' | 'unplaced' | 'left', string>>,
+    ) => string;
+    readonly placed: (parts: { mentee: string; mentor: string }) => string;
+  };
+}
+
+/** The numbers of a reason as text; '' where a reason has none. */
+export interface ReasonText {
+  readonly best: string;
+  readonly minimumScore: string;
+  readonly pairsGained: string;
+  readonly scoreLost: string;
+  readonly eligibleMentees: string;
+}

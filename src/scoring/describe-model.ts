@@ -1,0 +1,47 @@
+import { compareText, million, wholeShares } from '../core/index.js';
+import type { Model } from './model.js';
+import { modelTextsEnglish } from './texts/en.js';
+import type { ModelTexts } from './texts/model-texts.js';
+
+/**
+ * A model in words that everyone may read: what counts and how much, and what a pair must fulfil. Names of
+ * people that rules hold are not mentioned. Factors that are unknown for a whole cohort weigh nothing there;
+ * the shares told here are those of the model itself.
+ *
+ * @param model as a cohort was compiled with
+ * @param options.texts English unless given
+ */
+export function describeModel(model: Model, options: { readonly texts?: ModelTexts } = {}): string {
+  const texts = options.texts ?? modelTextsEnglish;
+  const factors = Object.entries(model.factors)
+    .filter(([, { weight }]) => weight > 0)
+    .sort(([name, one], [otherName, other]) => other.weight - one.weight || compareText(name, otherName));
+  const weights = factors.map(([, { weight }]) => weight);
+  const shares = weights.length > 0 ? wholeShares(weights, million) : [];
+  const lines = factors.map(([name, { kind }], index) => {
+    const percent = decimal(shares[index]! / 10_000, 1, texts);
+    return texts.factor({ name, percent, what: texts.factors[kind] ?? kind });
+  });
+  const conditions = (model.rules ?? []).map(({ kind }) => texts.rules[kind] ?? kind);
+  const { minimumScore = 0 } = model;
+  if (minimumScore > 0) conditions.push(texts.minimumScore(decimal(minimumScore, 3, texts)));
+  const list = (items: readonly string[]) => [...new Set(items)].map((item) => `- ${item}`);
+  return [
+    texts.head,
+    ...list(lines),
+    ...(conditions.length > 0 ? [texts.onlyIf, ...list(conditions)] : []),
+    texts.always,
+    texts.caution,
+  ].join('\n');
+}
+
+/** A number with at most so many decimals, zeros at the end left out. */
+export function decimal(
+  value: number,
+  decimals: number,
+  { decimalSeparator }: { readonly decimalSeparator: string },
+): string {
+  const fixed = value.toFixed(decimals);
+  const short = decimals > 0 ? fixed.replace(/\.?0+$/, '') : fixed;
+  return (short === '-0' ? '0' : short).replace('.', decimalSeparator);
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type AssignmentOptions,
+  type CostMatrix,
+  costMatrixFromRows,
+  nextBestAssignments,
+  solveAssignment,
+} from '../../src/assignment/index.js';
+import { modes, smallInstance } from './instances.js';
+
+/** Every allowed assignment as [first, second] in the order of the mode, best first. */
+function everyValue({ rows, columns, values }: CostMatrix, options: AssignmentOptions): number[][] {
+  const left = Array.from({ length: columns }, (_, j) => options.capacities?.[j] ?? 1);
+  const places = left.reduce((sum, capacity) => sum + capacity, 0);
+  const { unassigned = 'forbid' } = options;
+  const price = typeof unassigned === 'number' ? unassigned : 0;
+  const found: number[][] = [];
+  const visit = (row: number, assigned: number, cost: number): void => {
+    if (row === rows) {
+      if (unassigned === 'forbid' && assigned < Math.min(rows, places)) return;
+      found.push(typeof unassigned === 'number' ? [cost, -assigned] : [-assigned, cost]);
+      return;
+    }
+    visit(row + 1, assigned, cost + price);
+    for (let j = 0; j < columns; j++) {
+      if (left[j] === 0 || values[row * columns + j] === Infinity) continue;
+      left[j]! -= 1;
+      visit(row + 1, assigned + 1, cost + values[row * columns + j]!);
+      left[j]! += 1;
+    }
+  };
+  visit(0, 0, 0);
+  return found.sort((one, other) => one[0]! - other[0]! || one[1]! - other[1]!);
+}
+
+describe('nextBestAssignments', () => {
+  it('lists the assignments of a small table in order', () => {
+    const cost = costMatrixFromRows([
+      [4, 1],
+      [2, 3],
+    ]);
+    const result = solveAssignment(cost);
+    if (result.status !== 'optimal') throw new Error('infeasible');
+    const next = nextBestAssignments(cost, result, {}, 5);
+    expect(next.map(({ rowToColumn, totalCost }) => [...rowToColumn, totalCost])).toEqual([[0, 1, 7]]);
+    expect(nextBestAssignments(cost, result, {}, 0)).toEqual([]);
+  });
+
+  it.each(modes)('equals trying every assignment, ties included, and repeats none (%s)', (mode) => {
+    let listed = 0;
+    for (let seed = 0; seed < 250; seed++) {
+      const { name, cost, options } = smallInstance(seed, mode, 4);
+      const result = solveAssignment(cost, options);
+      if (result.status !== 'optimal') continue;
+      const count = [3, 12, 10_000][seed % 3]!;
+      const next = nextBestAssignments(cost, result, options, count);
+      const all = everyValue(cost, options);
+      const values = next.map(({ assignedRows, totalCost }) =>
+        typeof options.unassigned === 'number' ? [totalCost, -assignedRows] : [-assignedRows, totalCost],
+      );
+      expect(values, name).toEqual(all.slice(1, 1 + count));
+      const seen = new Set([result, ...next].map(({ rowToColumn }) => rowToColumn.join()));
+      expect(seen.size, name).toBe(next.length + 1);
+      listed += next.length;
+    }
+    expect(listed).toBeGreaterThan(300);
+  });
+});

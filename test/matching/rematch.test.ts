@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CompiledCohort,
+  checkProof,
+  compileCohort,
+  isInputError,
+  type Matching,
+  matchCohort,
+  type Objective,
+  type PairOfIds,
+  type RematchOptions,
+  rematch,
+} from '../../src/index.js';
+import { compatCohort } from '../support/compat-cohort.js';
+import { randomFrom } from '../support/random.js';
+import { cohortOf, objectives, programme, stored } from './programmes.js';
+
+const keyOf = ({ menteeId, mentorId }: PairOfIds) => `${menteeId}–${mentorId}`;
+
+/** The best (pairs, score + bonus, kept) by trying every allowed matching. */
+function bestByTrying(
+  cohort: CompiledCohort,
+  objective: Objective,
+  previous: Matching,
+  bonus: number,
+  forbidden: readonly PairOfIds[],
+) {
+  const before = new Set(previous.pairs.map(keyOf));
+  const ruledOut = new Set(forbidden.map(keyOf));
+  const left = cohort.capacities.slice();
+  let best = [-1, -1, -1];
+  const visit = (mentee: number, pairs: number, score: number, kept: number): void => {
+    if (mentee === cohort.menteeIds.length) {
+      const found = objective === 'most-pairs' ? [pairs, score, kept] : [score, pairs, kept];
+      const at = found.findIndex((part, index) => part !== best[index]);
+      if (at >= 0 && found[at]! > best[at]!) best = found;
+      return;
+    }
+    visit(mentee + 1, pairs, score, kept);
+    for (let mentor = 0; mentor < left.length; mentor++) {
+      const pair = { menteeId: cohort.menteeIds[mentee]!, mentorId: cohort.mentorIds[mentor]! };
+      if (left[mentor] === 0 || ruledOut.has(keyOf(pair)) || !cohort.isEligible(mentee, mentor)) continue;
+      const isKept = before.has(keyOf(pair));
+      left[mentor]! -= 1;
+      const value = cohort.score(mentee, mentor) + (isKept ? Math.round(bonus * 1e6) : 0);
+      visit(mentee + 1, pairs + 1, score + value, kept + (isKept ? 1 : 0));
+      left[mentor]! += 1;
+    }
+  };
+  visit(0, 0, 0, 0);
+  return best;
+}
+
+/** A programme, an earlier matching of it that is not the best, and pairs that were declined. */
+function secondRound(seed: number, objective: Objective) {
+  const { cohort, name } = programme(seed, objective, 4);
+  const random = randomFrom(seed + 99);
+  const someone = cohort.menteeIds.flatMap((menteeId, mentee) =>
+    cohort.mentorIds.flatMap((mentorId, mentor) =>
+      cohort.isEligible(mentee, mentor) && random.next() < 0.4 ? [{ menteeId, mentorId }] : [],
+    ),
+  );
+  const previous = stored(matchCohort(cohort, { objective, forbidden: someone }));
+  const declined = previous.pairs
+    .filter(() => random.next() < 0.3)
+    .map((pair) => ({ ...pair, by: 'mentee' as const, repeat: 'never' as const }));
+  return { cohort, name, previous, declined };
+}
+
+function worthOf({ pairs }: Matching, objective: Objective, previous: Matching, bonus: number) {
+  const before = new Set(previous.pairs.map(keyOf));
+  const kept = pairs.filter((pair) => before.has(keyOf(pair))).length;
+  const score = pairs.reduce((sum, pair) => sum + Math.round(pair.score * 1e6), 0);
+  const total = score + kept * Math.round(bonus * 1e6);
+  return objective === 'most-pairs' ? [pairs.length, total, kept] : [total, pairs.length, kept];
+}
+
+describe('rematch', () => {
+  it.each(objectives)('is the best by (pairs, score + bonus), then by pairs kept (%s)', (objective) => {
+    let declines = 0;
+    for (let seed = 0; seed < 250; seed++) {
+      const { cohort, name, previous, declined } = secondRound(seed, objective);
+      declines += declined.length;
+      for (const keepBonus of [0, 0.05, 0.5, 1000]) {
+        const { matching, comparison, inertia } = rematch(cohort, previous, { keepBonus, declined });
+        const at = `${name}, bonus ${keepBonus}`;
+        const best = bestByTrying(cohort, objective, previous, keepBonus, declined);
+        expect(worthOf(matching, objective, previous, keepBonus), at).toEqual(best);
+        const { kept, moved, placed, unplaced, left } = comparison;
+        expect(kept.length + moved.length + unplaced.length + left.length, at).toBe(previous.pairs.length);
+        expect(kept.length + moved.length + placed.length, at).toBe(matching.pairs.length);
+        const fresh = matchCohort(cohort, {
+          objective,
+          forbidden: declined.map(({ menteeId, mentorId }) => ({ menteeId, mentorId })),
+        });
+        expect(inertia.pairsLost, at).toBe(fresh.pairs.length - matching.pairs.length);
+        expect(inertia.scoreLost, at).toBeCloseTo(fresh.proof.totalScore - matching.proof.totalScore, 9);
+        if (keepBonus > 0) continue;
+        expect(inertia, at).toEqual({ pairsLost: 0, scoreLost: 0 });
+        expect(checkProof(cohort, matching).isProven, at).toBe(true);
+      }
+    }
+    expect(declines).toBeGreaterThan(50);
+  });
+
+  it('keeps no fewer pairs under most-pairs as the bonus grows, and never a declined one', () => {
+    for (let seed = 0; seed < 150; seed++) {
+      const { cohort, name, previous, declined } = secondRound(seed, 'most-pairs');
+      const isDeclined = new Set(declined.map(keyOf));
+      let before = -1;
+      for (const keepBonus of [0, 0.02, 0.1, 0.3, 1, 1000]) {
+        const { matching, comparison } = rematch(cohort, previous, { keepBonus, declined });
+        expect(comparison.kept.length, name).toBeGreaterThanOrEqual(before);
+        before = comparison.kept.length;
+        expect(
+          matching.pairs.filter((pair) => isDeclined.has(keyOf(pair))),
+          name,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  it('keep: all keeps every pair that is still allowed, even where that costs a pair, and fills places', () => {
+    const cohort = cohortOf(
+      [
+        [1, 0.1],
+        [0.1, null],
+      ],
+      [1, 1],
+    );
+    const previous = matchCohort(cohort, { objective: 'best-total' });
+    expect(previous.pairs.map(keyOf)).toEqual(['e0–o0']);
+    const kept = rematch(cohort, previous, { keep: 'all', objective: 'most-pairs' });
+    expect(kept.matching.pairs.map(keyOf)).toEqual(['e0–o0']);
+    const free = rematch(cohort, previous, { keepBonus: 1000, objective: 'most-pairs' });
+    expect(free.matching.pairs.map(keyOf).sort()).toEqual(['e0–o1', 'e1–o0']);
+    expect(free.inertia).toEqual({ pairsLost: 0, scoreLost: 0 });
+    for (let seed = 0; seed < 100; seed++) {
+      const round = secondRound(seed, 'most-pairs');
+      const { comparison } = rematch(round.cohort, round.previous, { keep: 'all' });
+      expect(comparison.kept.length, round.name).toBe(round.previous.pairs.length);
+    }
+  });
+
+  it('keeps the best pairs of a mentor who has fewer places than before', () => {
+    const table = [[0.3], [0.9], [0.5]];
+    const previous = matchCohort(cohortOf(table, [3]));
+    const { comparison } = rematch(cohortOf(table, [2]), previous, { keep: 'all' });
+    expect(comparison.kept.map(({ menteeId }) => menteeId).sort()).toEqual(['e1', 'e2']);
+    expect(comparison.unplaced.map(({ menteeId }) => menteeId)).toEqual(['e0']);
+  });
+
+  it('a closed mentor keeps mentees and takes no new ones', () => {
+    const table = [[0.9], [0.8]];
+    const previous = matchCohort(cohortOf([[0.9]], [2]));
+    const closed = rematch(cohortOf(table, [2]), previous, { closed: ['o0'] });
+    expect(closed.matching.pairs.map(keyOf)).toEqual(['e0–o0']);
+    expect(rematch(cohortOf(table, [2]), previous).matching.pairs).toHaveLength(2);
+  });
+
+  it('priority decides who gets the only place, and history fades evenly', () => {
+    const cohort = cohortOf([[0.6], [0.5]], [1]);
+    const previous = matchCohort(cohort);
+    const winner = (options: RematchOptions) =>
+      rematch(cohort, previous, options).matching.pairs[0]!.menteeId;
+    expect(winner({})).toBe('e0');
+    expect(winner({ priority: [{ menteeId: 'e1', bonus: 0.2 }] })).toBe('e1');
+    expect(winner({ priority: [{ menteeId: 'e1', bonus: 0.2 }], keepBonus: 0.2 })).toBe('e0');
+    const avoid = (asOf: string): RematchOptions => ({
+      history: [{ menteeId: 'e0', mentorId: 'o0', ended: '2026-01-01', effect: 'avoid', strength: 0.3 }],
+      asOf,
+      fadeDays: 300,
+    });
+    // 0.6 − 0.3 · (1 − days / 300) passes 0.5 after 200 days.
+    expect(winner(avoid('2026-01-01'))).toBe('e1');
+    expect(winner(avoid('2026-07-19'))).toBe('e1');
+    expect(winner(avoid('2026-07-21'))).toBe('e0');
+  });
+
+  it('takes people as they are now with the earlier model and baseline, and finds who joined and left', () => {
+    const first = compatCohort({ mentees: 30, mentors: 20, capacity: [1, 2] });
+    const later = compatCohort({ mentees: 33, mentors: 21, capacity: [1, 2] });
+    const previous = stored(matchCohort(first));
+    const { matching, comparison, declinedForGood } = rematch(
+      { ...later, mentees: later.mentees.slice(2) },
+      previous,
+      {
+        keepBonus: 0.05,
+        declined: [
+          { ...previous.pairs[0]!, by: 'mentor', repeat: 'never' },
+          { ...previous.pairs[1]!, by: 'mentor', repeat: 'nextRound' },
+        ],
+      },
+    );
+    expect(matching.record.baseline).toEqual(previous.record.baseline);
+    expect(comparison.left.map(({ menteeId }) => menteeId).sort()).toEqual(['mentee-0', 'mentee-1']);
+    expect(declinedForGood.map(keyOf)).toEqual([keyOf(previous.pairs[0]!)]);
+    const now = compileCohort(
+      { ...later, mentees: later.mentees.slice(2) },
+      { baseline: previous.record.baseline },
+    );
+    expect(matching.record.digest).toBe(now.digest());
+  });
+
+  it('lists everything that is wrong with the options', () => {
+    const cohort = cohortOf([[0.5]], [1]);
+    const wrong = {
+      keepBonus: -1,
+      keep: 'some',
+      fadeDays: 0,
+      declined: [{ menteeId: 'e0', mentorId: 'o0' }],
+      history: [{ menteeId: 'e0', mentorId: 'o0', ended: '2026-01-01', effect: 'avoid', strength: 0.3 }],
+      kepBonus: 1,
+    };
+    try {
+      rematch(cohort, matchCohort(cohort), wrong as never);
+      expect.unreachable();
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+      expect(error.problems.map(({ path }) => path).sort()).toEqual(
+        ['asOf', 'declined', 'fadeDays', 'keep', 'keepBonus', 'kepBonus'].sort(),
+      );
+    }
+  });
+});
