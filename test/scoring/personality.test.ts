@@ -299,8 +299,10 @@ describe('what could not be used is counted in the record, never silently droppe
     { code: 'surveyNotUsed', instrumentId: 'mini-ipip-20', people, reasons },
   ];
 
-  test('a survey that was used in full leaves no note, and neither does silence or a prorated mean', () => {
-    expect(notesOf([answers(allKeyed(4)), {}, answers({ ...allKeyed(2), item1: null })])).toEqual([]);
+  test('a survey that was used in full leaves no note, and neither do silence, a prorated mean and careless answering', () => {
+    expect(
+      notesOf([answers(allKeyed(4)), {}, answers({ ...allKeyed(2), item5: null }), answers(allKeyed(3))]),
+    ).toEqual([]);
   });
 
   test.each([
