@@ -11,10 +11,12 @@ const pairsPerRun = 8_000_000;
 
 const skills = factors.skillCoverage({ weight: 2 });
 const interests = factors.sharedInterests({ weight: 2 });
+const personality = factors.personality({ weight: 1, instrument: 'mini-ipip-20' });
 const models: Record<string, Model | undefined> = {
   'skills and interests': { factors: { skills, interests } },
   'skills alone': { factors: { skills } },
   'interests alone': { factors: { interests } },
+  'personality alone': { factors: { personality } },
   'the default model': undefined,
 };
 
@@ -44,7 +46,9 @@ console.log(
 
 /** Nanoseconds per pair of scoring row after row, rules included. */
 function scoringTime(people: number, model: Model | undefined): Measured {
-  const cohort = parseCohort(compatCohort({ mentees: people, mentors: people }));
+  // Traits change all later draws, so the other lines go without.
+  const traits = model?.factors.personality !== undefined;
+  const cohort = parseCohort(compatCohort({ mentees: people, mentors: people, traits }));
   const compiled = compileCohort(cohort, model === undefined ? {} : { model });
   const row = new Int32Array(people);
   const rows = Math.min(people * 20, Math.ceil(pairsPerRun / people));

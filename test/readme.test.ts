@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import * as assignment from '../src/assignment/index.js';
 import * as csv from '../src/csv/index.js';
 import * as library from '../src/index.js';
+import * as survey from '../src/survey/index.js';
 
 /** The entries that a block may import. */
 const entries: Record<string, object> = {
   'mentor-matching': library,
   'mentor-matching/assignment': assignment,
   'mentor-matching/csv': csv,
+  'mentor-matching/survey': survey,
 };
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

@@ -17,10 +17,16 @@ export function describePair(explanation: PairExplanation, { audience, texts, na
       score: decimal(score, 3, texts),
       knownPercent: percent(knownShare),
     }),
-    ...explanation.factors.map(({ name, value, share, contribution }) => {
+    ...explanation.factors.map((factor) => {
+      const { name, value, contribution } = factor;
       const adds = decimal(contribution, 3, texts);
       if (value === null) return `- ${texts.pair.unknownFactor({ name, adds })}`;
-      return `- ${texts.pair.factor({ name, share: percent(share, 1), value: decimal(value, 3, texts), adds })}`;
+      const share = percent(factor.share, 1);
+      if (!factor.percentile)
+        return `- ${texts.pair.factor({ name, share, value: decimal(value, 3, texts), adds })}`;
+      const pairs = decimal(factor.percentile.pairs, 0, texts);
+      const rank = percent(factor.percentile.value);
+      return `- ${texts.pair.rankedFactor({ name, share, percent: rank, pairs, adds })}`;
     }),
   ];
   if (percentile !== null) {

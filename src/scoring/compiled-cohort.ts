@@ -35,8 +35,11 @@ export interface Contribution {
 export interface CompiledCohort {
   readonly menteeIds: readonly string[];
   readonly mentorIds: readonly string[];
-  /** Those who opted in, in the same order. */
-  readonly people: { readonly mentees: readonly Mentee[]; readonly mentors: readonly Mentor[] };
+  /** Those who opted in, in the same order, without their surveys. */
+  readonly people: {
+    readonly mentees: readonly WithoutSurvey<Mentee>[];
+    readonly mentors: readonly WithoutSurvey<Mentor>[];
+  };
   /** Places of each mentor. */
   readonly capacities: Int32Array;
   readonly notOptedIn: readonly { readonly id: string; readonly side: Side }[];
@@ -85,6 +88,9 @@ export interface CompiledCohort {
   /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depend on. */
   digest(): string;
 }
+
+/** A person without what they said of their personality: nobody needs it once it is compiled. */
+type WithoutSurvey<Person> = Omit<Person, 'survey' | 'traits'>;
 
 /** What `compileCohort` has worked out. */
 export interface CohortParts {
@@ -162,9 +168,9 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   const valuesOfFactor = new Map<string, Float64Array>();
   let digest: string | undefined;
   const cohort: CompiledCohort = {
-    people: { mentees: context.mentees, mentors },
     menteeIds,
     mentorIds,
+    people: { mentees: context.mentees.map(withoutSurvey), mentors: mentors.map(withoutSurvey) },
     capacities: Int32Array.from(mentors, ({ capacity }) => capacity),
     notOptedIn: parts.notOptedIn,
     model: parts.model,
@@ -235,6 +241,12 @@ function addContributions(values: Float64Array, share: number, whenUnknown: numb
     const value = values[mentor]!;
     out[mentor]! += Number.isNaN(value) ? whenUnknown : contribution(share, value);
   }
+}
+
+function withoutSurvey<Person extends Mentee | Mentor>(person: Person): WithoutSurvey<Person> {
+  if (person.survey === undefined && person.traits === undefined) return person;
+  const { survey, traits, ...rest } = person;
+  return rest;
 }
 
 /** The mentors that each mentee may not have because either avoids the other. */

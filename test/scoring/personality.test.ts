@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type CohortInput,
   compileCohort,
+  describe as describeResult,
   explainPair,
   type FactorSpec,
   factors,
@@ -298,8 +299,10 @@ describe('what could not be used is counted in the record, never silently droppe
     { code: 'surveyNotUsed', instrumentId: 'mini-ipip-20', people, reasons },
   ];
 
-  test('a survey that was used in full leaves no note, and neither does silence or a prorated mean', () => {
-    expect(notesOf([answers(allKeyed(4)), {}, answers({ ...allKeyed(2), item1: null })])).toEqual([]);
+  test('a survey that was used in full leaves no note, and neither do silence, a prorated mean and careless answering', () => {
+    expect(
+      notesOf([answers(allKeyed(4)), {}, answers({ ...allKeyed(2), item5: null }), answers(allKeyed(3))]),
+    ).toEqual([]);
   });
 
   test.each([
@@ -355,8 +358,7 @@ describe('what could not be used is counted in the record, never silently droppe
 });
 
 describe('where a value stands among the pairs', () => {
-  test('explanations say "more alike than 62.5 % of pairs": mid-rank, by hand', () => {
-    // Gower on openness: 1, 0.75, 0.75 and 0 over the four pairs.
+  test('the rank of a value is its mid-rank among the pairs, by hand', () => {
     const open = (value: number) => means({ openness: value });
     const factor = personality({
       weight: 1,
@@ -371,6 +373,12 @@ describe('where a value stands among the pairs', () => {
     expect(percentile('mentor-1')).toEqual({ value: 0.625, pairs: 4 });
     expect(percentile('mentor-0')).toEqual({ value: 0.875, pairs: 4 });
     expect(percentile('mentor-2')).toBeNull();
+    const words = describeResult(explainPair(compiled, 'mentee-0', 'mentor-0'));
+    expect(words).toContain('personality (100 % of the weight): a better fit than 88 % of 4 pairs, adds 1');
+    const unknown = describeResult(explainPair(compiled, 'mentee-0', 'mentor-2'));
+    expect(unknown).toContain('personality: unknown, counts as the average');
+    const toPair = describeResult(explainPair(compiled, 'mentee-0', 'mentor-0'), { audience: 'participant' });
+    expect(toPair).toBe('You can find out together what you have in common.');
   });
 
   // Traits drawn apart by the web norms: E|x − y| = 2σ/√π of normal values, so 1 − 0.215 and 1 − 0.25, and a

@@ -25,6 +25,8 @@ export const italian: Texts = {
     head: ({ mentee, mentor, score, knownPercent }) =>
       `${mentee} con ${mentor}: punteggio ${score}, noto il ${knownPercent} % del peso.`,
     factor: ({ name, share, value, adds }) => `${name} (${share} % del peso): ${value}, aggiunge ${adds}`,
+    rankedFactor: ({ name, share, percent, pairs, adds }) =>
+      `${name} (${share} % del peso): meglio del ${percent} % di ${pairs} coppie, aggiunge ${adds}`,
     unknownFactor: ({ name, adds }) => `${name}: sconosciuto, vale come la media, aggiunge ${adds}`,
     percentile: ({ percent, pairs }) => `Il punteggio supera quello del ${percent} % di ${pairs} coppie.`,
     notAllowed: (conditions) => `La coppia non si può formare. Dovrebbe valere: ${conditions}.`,

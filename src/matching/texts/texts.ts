@@ -31,6 +31,10 @@ export interface Texts extends ModelTexts {
   readonly pair: {
     readonly head: (pair: { mentee: string; mentor: string; score: string; knownPercent: string }) => string;
     readonly factor: (parts: { name: string; share: string; value: string; adds: string }) => string;
+    /** For a factor whose value says little by itself. */
+    readonly rankedFactor: (
+      parts: Readonly<Record<'name' | 'share' | 'percent' | 'pairs' | 'adds', string>>,
+    ) => string;
     readonly unknownFactor: (parts: { name: string; adds: string }) => string;
     readonly percentile: (parts: { percent: string; pairs: string }) => string;
     readonly notAllowed: (conditions: string) => string;
