@@ -33,6 +33,7 @@ const rooms: Record<string, Room> = {
     rooms: { ...everything('participants'), ...types('scoring', 'matching') },
     packages: [],
   },
+  wording: { floor: 5, rooms: { ...everything('scoring'), ...types('matching') }, packages: [] },
   metrics: {
     floor: 5,
     rooms: { ...everything('statistics'), ...types('program', 'matching') },
@@ -50,14 +51,14 @@ const rooms: Record<string, Room> = {
     rooms: {
       ...types('assignment', 'stable', 'survey', 'statistics', 'participants', 'matching', 'program'),
       ...types('metrics', 'fairness', 'quotas'),
-      ...everything('scoring'),
+      ...everything('scoring', 'wording'),
     },
     packages: [],
   },
 };
 
 /** Rooms that only other rooms enter, or whose verbs `mentor-matching` itself offers. */
-const withoutPath = ['core', 'statistics', 'matching'];
+const withoutPath = ['core', 'statistics', 'matching', 'wording'];
 
 const sourceFolder = new URL('../src/', import.meta.url);
 const files = new Map(
