@@ -47,3 +47,4 @@ export {
   type ScoreFunction,
   type SetMeasure,
 } from './scoring/index.js';
+export * from './wording/index.js';

@@ -10,7 +10,6 @@ export {
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
-export { type Audience, type Describable, type DescribeOptions, describe } from './describe.js';
 export { type ExplainedFactor, explainPair, type PairExplanation, type Percentile } from './explain-pair.js';
 export {
   explainUnmatched,
@@ -39,8 +38,6 @@ export {
   rematch,
 } from './rematch.js';
 export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching } from './replay-matching.js';
-export { texts } from './texts/index.js';
-export type { ReasonText, Texts } from './texts/texts.js';
 export type {
   Bottleneck,
   DualPrice,
