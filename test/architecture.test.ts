@@ -30,7 +30,7 @@ const rooms: Record<string, Room> = {
   },
   program: {
     floor: 4,
-    rooms: { ...everything('participants'), ...types('scoring', 'matching') },
+    rooms: { ...everything('participants', 'statistics'), ...types('scoring', 'matching') },
     packages: [],
   },
   wording: { floor: 5, rooms: { ...everything('scoring'), ...types('matching') }, packages: [] },
