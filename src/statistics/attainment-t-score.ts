@@ -1,22 +1,28 @@
 import { orderedSum } from './moments.js';
 
-/** The correlation of goals with each other that Kiresuk and Sherman take. */
-const correlation = 0.3;
-
 /**
- * T-score of goal attainment: 50 + 10 Σwx / √((1 − ρ) Σw² + ρ (Σw)²) with levels x from −2 to +2, weights w and
- * ρ = 0.3. 50 is "all as expected"; about two of three lie between 40 and 60 if levels were set with care. Kiresuk &
- * Sherman (1968), *Goal attainment scaling*, Community Mental Health J. 4, 443–453, doi:10.1007/BF01530764.
+ * How far goals were attained, as one number: 50 where everything came out as expected, 10 for one standard
+ * deviation.
  *
- * @param goals level −2 … +2, weight > 0
- * @returns `null` without goals
+ * T = 50 + 10 · Σ wᵢxᵢ / √((1 − ρ) Σ wᵢ² + ρ (Σ wᵢ)²)
+ *
+ * with levels xᵢ in −2 … +2, weights wᵢ and ρ the correlation that is expected between goals (Kiresuk & Sherman
+ * (1968), *Goal Attainment Scaling*, Community Mental Health Journal 4(6), 443–453, doi:10.1007/BF01530764, who
+ * take ρ = 0.3).
+ *
+ * @param goals level and weight (> 0; 1 unless given) of each
+ * @param correlation ρ in [0, 1)
+ * @returns `null` where there are no goals
  */
 export function attainmentTScore(
-  goals: readonly { readonly level: number; readonly weight: number }[],
+  goals: readonly { readonly level: number; readonly weight?: number }[],
+  correlation = 0.3,
 ): number | null {
   if (goals.length === 0) return null;
-  const weights = orderedSum(goals.map(({ weight }) => weight));
-  const squares = orderedSum(goals.map(({ weight }) => weight * weight));
-  const reached = orderedSum(goals.map(({ level, weight }) => weight * level));
-  return 50 + (10 * reached) / Math.sqrt((1 - correlation) * squares + correlation * weights * weights);
+  // Ordered sums: the order in which goals come does not change a digit.
+  const weights = goals.map(({ weight = 1 }) => weight);
+  const weighted = orderedSum(goals.map(({ level, weight = 1 }) => weight * level));
+  const squares = orderedSum(weights.map((weight) => weight * weight));
+  const sum = orderedSum(weights);
+  return 50 + (10 * weighted) / Math.sqrt((1 - correlation) * squares + correlation * sum * sum);
 }
