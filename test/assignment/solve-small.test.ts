@@ -8,7 +8,8 @@ import {
   solveAssignment,
   sparseCosts,
 } from '../../src/assignment/index.js';
-import { smallLimit, solveSmall } from '../../src/assignment/solve-small.js';
+import { smallLimit } from '../../src/assignment/small-problem.js';
+import { solveSmall } from '../../src/assignment/solve-small.js';
 import { InputError, runSteps } from '../../src/core/index.js';
 import { bestByTrying } from './brute-force.js';
 import { modes, random, smallInstance } from './instances.js';
