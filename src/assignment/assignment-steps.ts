@@ -14,11 +14,24 @@ import { neighbours } from './neighbours.js';
 import { allowedPairs, TightPairs } from './pattern.js';
 import { placeUnits } from './place-units.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
+import { solveSmall } from './solve-small.js';
 import { transpose } from './transpose.js';
 
 /**
  * `solveAssignment` as steps: a generator that yields progress at coarse points and returns the result, so
  * that a caller can drive it in slices.
+ *
+ * @throws InputError as `solveAssignment`
+ */
+export function* assignmentSteps(
+  cost: Costs,
+  options: AssignmentOptions = {},
+): Steps<AssignmentProgress, AssignmentResult> {
+  return solveSmall(cost, options) ?? (yield* generalSteps(cost, options));
+}
+
+/**
+ * The way for every problem.
  *
  * How the three modes become the one problem of `placeUnits`:
  * - a number: as it is, each row may pay it.
@@ -26,12 +39,10 @@ import { transpose } from './transpose.js';
  *   covered rows × uncovered columns, where every row must be placed; uncovered rows × covered columns, where
  *   every place must be filled (solved from the columns' side). No assignment of most rows uses another pair.
  * - `'forbid'`: the same with the cover known: all rows, or all columns where rows outnumber places.
- *
- * @throws InputError as `solveAssignment`
  */
-export function* assignmentSteps(
+export function* generalSteps(
   cost: Costs,
-  options: AssignmentOptions = {},
+  options: AssignmentOptions,
 ): Steps<AssignmentProgress, AssignmentResult> {
   const problem = readProblem('solveAssignment', cost, options);
   if (isLazy(problem.costs)) return yield* solveLazily(problem, problem.costs);

@@ -107,6 +107,6 @@ function isFiniteNumber(value: unknown): boolean {
 }
 
 /** `Array.isArray`, which does not know readonly arrays. */
-function isArray(cost: Costs): cost is readonly (readonly number[])[] {
+export function isArray(cost: Costs): cost is readonly (readonly number[])[] {
   return Array.isArray(cost);
 }

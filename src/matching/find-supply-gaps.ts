@@ -31,7 +31,8 @@ export function findSupplyGaps(cohort: CompiledCohort, matching?: Matching): Sup
 
 function mostFirst(cohort: CompiledCohort, matching: Matching): PlaceGain[] {
   const solved = solvedProblem('findSupplyGaps', cohort, matching);
-  const { compare } = objectives[solved.options.objective];
+  const { totals } = objectives[solved.options.objective];
+  if (totals === undefined) return [];
   const tupleOf = ({ pairsGained, scoreGained }: PlaceGain) => ({ pairs: pairsGained, score: scoreGained });
-  return gainsOfPlaces(solved).sort((one, other) => compare(tupleOf(other), tupleOf(one)));
+  return gainsOfPlaces(solved).sort((one, other) => totals.compare(tupleOf(other), tupleOf(one)));
 }
