@@ -65,7 +65,7 @@ export type AssignmentResult = OptimalAssignment | InfeasibleAssignment;
 
 /** Where the work stands: `done` of `of` units of the stage. Never changes a result. */
 export interface AssignmentProgress {
-  readonly stage: 'matching' | 'assigning';
+  readonly stage: 'matching' | 'assigning' | 'ranking';
   readonly done: number;
   readonly of: number;
 }

@@ -1,5 +1,15 @@
-import { nextBestAssignments } from '../assignment/index.js';
-import { InputError, ProblemList } from '../core/index.js';
+import { type AssignmentProgress, nextBestSteps } from '../assignment/index.js';
+import {
+  type AsyncOptions,
+  asyncOptionNames,
+  checkAsyncOptions,
+  checkOptionNames,
+  InputError,
+  ProblemList,
+  runSteps,
+  runStepsAsync,
+  type Steps,
+} from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { MenteeMove } from './price-of-pair.js';
 import { solvedProblem } from './solved-problem.js';
@@ -8,6 +18,11 @@ import type { Matching, PairOfIds } from './types.js';
 export interface AlternativeOptions {
   /** How many at most, a whole number ≥ 0. */
   readonly count: number;
+  /**
+   * Only matchings in which at least so many mentees have another mentor than in the present one, or one
+   * instead of none, or none; a whole number ≥ 1, 1 unless given.
+   */
+  readonly minimumChanges?: number;
 }
 
 /** Another whole matching. */
@@ -24,24 +39,62 @@ export interface AlternativeMatching {
  * each other and from the present one. The first may be just as good as the present one; none is better.
  * Fewer come back where there are no more. Murty (1968), doi:10.1287/opre.16.3.682.
  *
- * @param matching of this cohort, as made or as stored, with pairs that are proven best
- * @throws InputError where the matching does not belong to the cohort, is not proven best, or the count is no
- * whole number ≥ 0
+ * The best alternatives often change two or three mentees only. `minimumChanges` asks for ones that differ
+ * more, and still gives exactly the best of those. Where many changes are asked for and many matchings are
+ * about as good, that may take long; then use `alternativeMatchingsAsync`, which can be stopped.
  *
- * A few assignments for each alternative, more where many are tied.
+ * @param matching of this cohort, as made or as stored, with pairs that are proven best
+ * @throws InputError where the matching does not belong to the cohort, is not proven best, or an option is not
+ * what it should be
+ *
+ * O(mentees · mentors) for each alternative, and a few hundred shortest paths, more where many are tied.
  */
 export function alternativeMatchings(
   cohort: CompiledCohort,
   matching: Matching,
-  { count }: AlternativeOptions,
+  options: AlternativeOptions,
 ): AlternativeMatching[] {
-  const problems = new ProblemList('alternativeMatchings');
-  if (!Number.isInteger(count) || count < 0) problems.add('count', count, 'a whole number ≥ 0');
+  return runSteps(alternativeSteps('alternativeMatchings', cohort, matching, options, []));
+}
+
+/**
+ * `alternativeMatchings` in slices of a few milliseconds, with progress and a signal to stop.
+ *
+ * @returns the same alternatives; rejects with an `AbortError` once the signal is aborted
+ * @throws (rejects) as `alternativeMatchings`
+ */
+export async function alternativeMatchingsAsync(
+  cohort: CompiledCohort,
+  matching: Matching,
+  options: AlternativeOptions & AsyncOptions<AssignmentProgress>,
+): Promise<AlternativeMatching[]> {
+  const name = 'alternativeMatchingsAsync';
+  return runStepsAsync(
+    name,
+    alternativeSteps(name, cohort, matching, options, asyncOptionNames),
+    options ?? {},
+  );
+}
+
+function* alternativeSteps(
+  functionName: string,
+  cohort: CompiledCohort,
+  matching: Matching,
+  options: AlternativeOptions,
+  furtherNames: readonly string[],
+): Steps<AssignmentProgress, AlternativeMatching[]> {
+  const problems = new ProblemList(functionName);
+  checkOptionNames(problems, options, ['count', 'minimumChanges', ...furtherNames]);
   problems.throwIfAny();
-  const { optimum, ...solved } = solvedProblem('alternativeMatchings', cohort, matching);
+  const { count, minimumChanges = 1 } = options;
+  if (!Number.isInteger(count) || count < 0) problems.add('count', count, 'a whole number ≥ 0');
+  if (!Number.isInteger(minimumChanges) || minimumChanges < 1)
+    problems.add('minimumChanges', minimumChanges, 'a whole number ≥ 1');
+  problems.throwIfAny();
+  const { optimum, ...solved } = solvedProblem(functionName, cohort, matching);
   if (optimum === undefined) {
     const rule = 'a matching whose pairs are proven best (gap 0)';
-    throw new InputError('alternativeMatchings', [
+    throw new InputError(functionName, [
       { path: 'matching.proof.gap', value: solved.matching.proof.gap, rule },
     ]);
   }
@@ -49,7 +102,13 @@ export function alternativeMatchings(
   const { menteeIds, mentorIds } = compiled;
   const idOf = (mentor: number) => (mentor < 0 ? null : mentorIds[mentor]!);
   const present = mentorsOf(problem, optimum.assignment.rowToColumn);
-  const found = nextBestAssignments(problem.cost, optimum.assignment, solverOptions, count);
+  const found = yield* nextBestSteps(
+    problem.cost,
+    optimum.assignment,
+    solverOptions,
+    count,
+    minimumChanges,
+  );
   return found.map(({ rowToColumn }) => {
     const mentors = mentorsOf(problem, rowToColumn);
     const paired = [...mentors.keys()].filter((mentee) => mentors[mentee]! >= 0);
