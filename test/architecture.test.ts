@@ -30,9 +30,10 @@ const rooms: Record<string, Room> = {
   },
   program: {
     floor: 4,
-    rooms: { ...everything('participants'), ...types('scoring', 'matching') },
+    rooms: { ...everything('participants', 'statistics'), ...types('scoring', 'matching') },
     packages: [],
   },
+  wording: { floor: 5, rooms: { ...everything('scoring'), ...types('matching') }, packages: [] },
   metrics: {
     floor: 5,
     rooms: { ...everything('statistics'), ...types('program', 'matching') },
@@ -50,14 +51,14 @@ const rooms: Record<string, Room> = {
     rooms: {
       ...types('assignment', 'stable', 'survey', 'statistics', 'participants', 'matching', 'program'),
       ...types('metrics', 'fairness', 'quotas'),
-      ...everything('scoring'),
+      ...everything('scoring', 'wording'),
     },
     packages: [],
   },
 };
 
 /** Rooms that only other rooms enter, or whose verbs `mentor-matching` itself offers. */
-const withoutPath = ['core', 'statistics', 'matching'];
+const withoutPath = ['core', 'statistics', 'matching', 'wording'];
 
 const sourceFolder = new URL('../src/', import.meta.url);
 const files = new Map(

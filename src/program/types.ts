@@ -176,12 +176,13 @@ export type GoalChanges = Partial<
     | 'relevance'
     | 'levels'
     | 'due'
+    | 'milestones'
     | 'obstacle'
     | 'plan'
     | 'visibility'
     | 'skills'
     | 'weight'
-  > & { readonly milestones: readonly Milestone[] }
+  >
 >;
 
 /** What happened to a goal. */
