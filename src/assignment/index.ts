@@ -19,7 +19,7 @@ export {
   findOptimalityViolations,
   type OptimalityViolation,
 } from './find-optimality-violations.js';
-export { nextBestAssignments, type RankedAssignment } from './next-best-assignments.js';
+export { nextBestAssignments, nextBestSteps, type RankedAssignment } from './next-best-assignments.js';
 export {
   type AssignmentChange,
   type ForcedPair,

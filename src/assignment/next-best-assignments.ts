@@ -12,7 +12,12 @@ export interface RankedAssignment {
   readonly rowToColumn: Int32Array;
   readonly assignedRows: number;
   readonly totalCost: number;
+  /** Whether it is certain that no better one was overlooked; always so where one change is enough. */
+  readonly isProven: boolean;
 }
+
+/** With `minimumChanges` > 1, how many parts are looked into before the search is given up. */
+const mostParts = 20_000;
 
 /**
  * The next best assignments after an optimal one, best first; values never get better. Each differs from all
@@ -26,8 +31,10 @@ export interface RankedAssignment {
  * With `minimumChanges` m > 1 only assignments that differ from the optimal one in m rows or more are listed,
  * and still exactly the best of them: the list is made of a problem in which every row that differs is
  * rewarded with λ. An assignment with c ≥ m changes has there λ·(c − m) less than its cost less λ·m, so once
- * the rest of that list is no better than the last one wanted, nothing is missing. λ, found by trial, only
- * decides how long it takes.
+ * the rest of that list is no better than the last one wanted, nothing is missing; nor is it where the last one
+ * wanted is as good as the optimum. λ, found by trial, only decides how long it takes. There may be exponentially
+ * many nearly as good ones on the way, so that the search stops after looking into 20,000 parts; the assignments
+ * of which it is then not certain that they are the next best say so.
  *
  * @param cost what was solved
  * @param result of `solveAssignment` for the same cost and options
@@ -35,8 +42,7 @@ export interface RankedAssignment {
  * @param minimumChanges a whole number ≥ 1
  * @throws InputError as `solveAssignment`
  *
- * O(rows · columns) for each assignment, and a shortest path for each part that is looked into. Where many
- * changes are asked for and many assignments are nearly as good, exponentially many may have to be looked at.
+ * O(rows · columns) for each assignment, and a shortest path for each part that is looked into.
  */
 export function nextBestAssignments(
   cost: Costs,
@@ -69,7 +75,10 @@ export function* nextBestSteps(
   if (count === 0 || costs.rows === 0) return [];
   const start = yield* startOfRanking(problem, result, minimumChanges);
   const splitter = new PartSplitter({ costs: start.costs, capacities: problem.capacities, price, isPriced });
-  const present = start.present;
+  const { present } = start;
+  const optimum: Value = isPriced
+    ? [result.totalCost, 0 - result.assignedRows]
+    : [0 - result.assignedRows, result.totalCost];
   const reward: Value = isPriced ? [start.reward, 0] : [0, start.reward];
   const isMissing = ([first]: Value) => unassigned === 'forbid' && first > start.value[0];
 
@@ -87,6 +96,7 @@ export function* nextBestSteps(
   const limit = (): Value => {
     const last = candidates[count - 1]?.value;
     if (last === undefined) return [Infinity, Infinity];
+    if (compareValues(last, optimum) <= 0) return [-Infinity, -Infinity];
     return [last[0] - reward[0] * minimumChanges, last[1] - reward[1] * minimumChanges];
   };
 
@@ -96,9 +106,16 @@ export function* nextBestSteps(
     (one, other) => compareValues(one.value, other.value) || Number(other.isExact) - Number(one.isExact),
   );
   for (const branch of splitter.branches(all, limit())) queue.push(branch);
+  /** Nothing that was not found is better. */
+  let bound: Value = [Infinity, Infinity];
   for (let looked = 0; ; looked++) {
     const branch = queue.take();
     if (branch === undefined || compareValues(branch.value, limit()) >= 0) break;
+    if (minimumChanges > 1 && looked >= mostParts) {
+      bound = [branch.value[0] + reward[0] * minimumChanges, branch.value[1] + reward[1] * minimumChanges];
+      if (compareValues(bound, optimum) < 0) bound = optimum;
+      break;
+    }
     if (looked % 16 === 0) yield { stage: 'ranking', done: candidates.length, of: count };
     if (branch.isExact) {
       for (const next of splitter.branches(splitter.partOf(branch), limit())) queue.push(next);
@@ -114,13 +131,13 @@ export function* nextBestSteps(
     add(value, differencesOf(nodeOf, present), exact);
     queue.push(exact);
   }
-  return candidates.map(({ branch }) => {
+  return candidates.map(({ branch, value }) => {
     const { state } = branch === null ? all : splitter.partOf(branch);
-    return ranked(state.nodeOf, costs, price);
+    return { ...ranked(state.nodeOf, costs, price), isProven: compareValues(value, bound) <= 0 };
   });
 }
 
-function ranked(nodeOf: Int32Array, costs: CostView, price: number): RankedAssignment {
+function ranked(nodeOf: Int32Array, costs: CostView, price: number) {
   let assignedRows = 0;
   let totalCost = 0;
   const rowToColumn = nodeOf.map((node, row) => {

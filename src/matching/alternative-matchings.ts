@@ -2,15 +2,14 @@ import { type AssignmentProgress, nextBestSteps } from '../assignment/index.js';
 import {
   type AsyncOptions,
   asyncOptionNames,
-  checkAsyncOptions,
   checkOptionNames,
   InputError,
   ProblemList,
   runSteps,
-  runStepsAsync,
   type Steps,
 } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
+import { driveAsync } from './drive-async.js';
 import type { MenteeMove } from './price-of-pair.js';
 import { solvedProblem } from './solved-problem.js';
 import type { Matching, PairOfIds } from './types.js';
@@ -32,6 +31,11 @@ export interface AlternativeMatching {
   readonly totalScore: number;
   /** Every mentee who would have another mentor than in the matching, or one instead of none, or none. */
   readonly changes: readonly MenteeMove[];
+  /**
+   * Whether it is certain that no better one was overlooked. Always so unless `minimumChanges` is above 1 and so
+   * many matchings were nearly as good that the search was given up.
+   */
+  readonly isProven: boolean;
 }
 
 /**
@@ -40,8 +44,9 @@ export interface AlternativeMatching {
  * Fewer come back where there are no more. Murty (1968), doi:10.1287/opre.16.3.682.
  *
  * The best alternatives often change two or three mentees only. `minimumChanges` asks for ones that differ
- * more, and still gives exactly the best of those. Where many changes are asked for and many matchings are
- * about as good, that may take long; then use `alternativeMatchingsAsync`, which can be stopped.
+ * more, and gives exactly the best of those. Where many changes are asked for and many matchings are about as
+ * good, the search is given up after looking at 20,000 groups of matchings; then `isProven` says of which
+ * alternatives it is certain, and there may be others. `alternativeMatchingsAsync` can be stopped earlier.
  *
  * @param matching of this cohort, as made or as stored, with pairs that are proven best
  * @throws InputError where the matching does not belong to the cohort, is not proven best, or an option is not
@@ -69,11 +74,7 @@ export async function alternativeMatchingsAsync(
   options: AlternativeOptions & AsyncOptions<AssignmentProgress>,
 ): Promise<AlternativeMatching[]> {
   const name = 'alternativeMatchingsAsync';
-  return runStepsAsync(
-    name,
-    alternativeSteps(name, cohort, matching, options, asyncOptionNames),
-    options ?? {},
-  );
+  return driveAsync(name, options, alternativeSteps(name, cohort, matching, options, asyncOptionNames));
 }
 
 function* alternativeSteps(
@@ -102,14 +103,8 @@ function* alternativeSteps(
   const { menteeIds, mentorIds } = compiled;
   const idOf = (mentor: number) => (mentor < 0 ? null : mentorIds[mentor]!);
   const present = mentorsOf(problem, optimum.assignment.rowToColumn);
-  const found = yield* nextBestSteps(
-    problem.cost,
-    optimum.assignment,
-    solverOptions,
-    count,
-    minimumChanges,
-  );
-  return found.map(({ rowToColumn }) => {
+  const found = yield* nextBestSteps(problem.cost, optimum.assignment, solverOptions, count, minimumChanges);
+  return found.map(({ rowToColumn, isProven }) => {
     const mentors = mentorsOf(problem, rowToColumn);
     const paired = [...mentors.keys()].filter((mentee) => mentors[mentee]! >= 0);
     const total = paired.reduce((sum, mentee) => sum + compiled.score(mentee, mentors[mentee]!), 0);
@@ -124,6 +119,7 @@ function* alternativeSteps(
           ? []
           : [{ menteeId, from: idOf(present[mentee]!), to: idOf(mentors[mentee]!) }],
       ),
+      isProven,
     };
   });
 }

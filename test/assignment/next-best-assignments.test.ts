@@ -6,7 +6,7 @@ import {
   nextBestAssignments,
   solveAssignment,
 } from '../../src/assignment/index.js';
-import { modes, smallInstance } from './instances.js';
+import { modes, random, smallInstance } from './instances.js';
 
 /** Every allowed assignment as [first, second] in the order of the mode, best first. */
 function everyValue(
@@ -89,11 +89,34 @@ describe('nextBestAssignments', () => {
       expect(values, `${name}, ${least} changes`).toEqual(all.slice(0, count));
       const seen = new Set(next.map(({ rowToColumn }) => rowToColumn.join()));
       expect(seen.size, name).toBe(next.length);
+      expect(
+        next.every(({ isProven }) => isProven),
+        name,
+      ).toBe(true);
       for (const { rowToColumn } of next)
-        expect(rowToColumn.filter((column, row) => column !== result.rowToColumn[row]).length, name)
-          .toBeGreaterThanOrEqual(least);
+        expect(
+          rowToColumn.filter((column, row) => column !== result.rowToColumn[row]).length,
+          name,
+        ).toBeGreaterThanOrEqual(least);
       listed += next.length;
     }
     expect(listed).toBeGreaterThan(50);
+  });
+
+  it('says which are certain where a search for many changes is given up', () => {
+    const next = random(8);
+    const size = 14;
+    const values = Float64Array.from({ length: size * size }, () => Math.floor(next() * 3));
+    const cost = { rows: size, columns: size, values };
+    const result = solveAssignment(cost);
+    if (result.status !== 'optimal') throw new Error('infeasible');
+    const found = nextBestAssignments(cost, result, {}, 30_000, 4);
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.some(({ isProven }) => isProven)).toBe(true);
+    expect(found.every(({ isProven }) => isProven)).toBe(false);
+    // Those that are certain come first.
+    expect(found.map(({ isProven }) => isProven)).toEqual(
+      found.map(({ isProven }) => isProven).toSorted((one, other) => Number(other) - Number(one)),
+    );
   });
 });
