@@ -2,9 +2,10 @@ import type { Steps } from '../core/index.js';
 import type { AssignmentProgress, OptimalAssignment } from './assignment.js';
 import { assignmentSteps } from './assignment-steps.js';
 import type { CostSource } from './cost-source.js';
-import { type CostView, SourceView } from './cost-view.js';
+import type { CostView } from './cost-view.js';
 import type { State, Value } from './murty-part.js';
 import type { AssignmentProblem } from './problem.js';
+import { SourceView } from './source-view.js';
 
 /** Where a list of assignments begins: the best of the problem that the list is made of. */
 export interface RankingStart {

@@ -28,8 +28,8 @@ export function* placeUnits(
   const placement = new Placement(problem, kept);
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
-  if (isSquare && !isWarm && !isTiedAtStart(placement)) reduceColumns(placement);
-  else firstFit(placement, warm?.preferred);
+  if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
+  else yield* firstFit(placement, warm?.preferred);
   const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
   if (isWarm && !isSquare && unsettledPlaces(placement) > farthest) {
     for (let j = 0; j < columns; j++) if (problem.columnDuals[j] !== -Infinity) problem.columnDuals[j] = 0;
@@ -38,11 +38,11 @@ export function* placeUnits(
   if (isSingle(problem)) {
     // In a sparse problem row reduction is soon stuck, and the auction the faster start.
     const patience = isSquare && problem.costs instanceof SparseView ? 1 : 20;
-    const isStuck = reduceRows(placement, 2, patience * placement.unitRow.length + 1000);
+    const isStuck = yield* reduceRows(placement, 2, patience * placement.unitRow.length + 1000);
     if (isSquare && !isWarm && isWorthAnAuction(placement, isStuck) && !isTied(placement)) {
       yield* auction(placement);
-      restart(placement);
-      reduceRows(placement, 2, 100 * placement.unitRow.length + 1000);
+      yield* restart(placement);
+      yield* reduceRows(placement, 2, 100 * placement.unitRow.length + 1000);
     }
   }
   yield* shortestPaths(placement);
@@ -64,10 +64,12 @@ function isWorthAnAuction({ problem, freeCount, unitRow }: Placement, isStuck: b
  * Gives each unit one of its row's equally cheapest columns while there is room, first of all the preferred
  * one. Where costs are tied, as small whole numbers are, this places nearly all.
  */
-function firstFit(placement: Placement, preferred: Int32Array | undefined): void {
+function* firstFit(placement: Placement, preferred: Int32Array | undefined): Steps<AssignmentProgress, void> {
   const { best, unitRow, problem } = placement;
-  const isPlaced = new Uint8Array(unitRow.length);
-  for (let unit = 0; preferred !== undefined && unit < unitRow.length; unit++) {
+  const { length } = unitRow;
+  const isPlaced = new Uint8Array(length);
+  for (let unit = 0; preferred !== undefined && unit < length; unit++) {
+    if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: length };
     const row = unitRow[unit]!;
     const j = preferred[unit]!;
     if (j < 0 || !placement.hasRoom(j)) continue;
@@ -79,7 +81,8 @@ function firstFit(placement: Placement, preferred: Int32Array | undefined): void
     placement.place(unit, j, cost);
     isPlaced[unit] = 1;
   }
-  for (let unit = 0; unit < unitRow.length; unit++) {
+  for (let unit = 0; unit < length; unit++) {
+    if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: length };
     if (isPlaced[unit] === 1) continue;
     const row = unitRow[unit]!;
     best.lookForLeast(row);
@@ -91,8 +94,11 @@ function firstFit(placement: Placement, preferred: Int32Array | undefined): void
   }
 }
 
+/** After how many rows the work can be paused. */
+const pause = 256;
+
 /** Places a unit in a kept column with room whose reduced cost is `least`. */
-function placeAt(placement: Placement, unit: number, row: number, least: number): boolean {
+export function placeAt(placement: Placement, unit: number, row: number, least: number): boolean {
   const { columns, costs, starts, ends } = placement.best;
   const v = placement.problem.columnDuals;
   for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
@@ -148,11 +154,12 @@ function isTied({ best, free, freeCount, unitRow }: Placement): boolean {
 }
 
 /** Keeps the duals, drops the assignment, and gives each row its cheapest column where that is still free. */
-function restart(placement: Placement): void {
+function* restart(placement: Placement): Steps<AssignmentProgress, void> {
   const { holders, unitRow, best } = placement;
   for (let unit = 0; unit < unitRow.length; unit++) if (holders.columnOf[unit]! >= 0) holders.release(unit);
   placement.freeCount = 0;
   for (let unit = 0; unit < unitRow.length; unit++) {
+    if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: unitRow.length };
     best.lookExactly(unitRow[unit]!);
     const j = best.leastColumn;
     if (j >= 0 && placement.hasRoom(j)) placement.place(unit, j, best.leastCost);

@@ -80,8 +80,8 @@ describe('alternativeMatchings', () => {
         for (const minimumChanges of [2, 3]) {
           const enough = all.filter(({ changes }) => changes.length >= minimumChanges);
           const found = alternativeMatchings(cohort, matching, { count: 3, minimumChanges });
-          const valueOf = ({ pairs, totalScore }: (typeof all)[number]) => [pairs.length, totalScore];
-          expect(found.map(valueOf), name).toEqual(enough.slice(0, 3).map(valueOf));
+          const worthOf = ({ pairs, totalScore }: (typeof all)[number]) => [pairs.length, totalScore];
+          expect(found.map(worthOf), name).toEqual(enough.slice(0, 3).map(worthOf));
           for (const { changes } of found)
             expect(changes.length, name).toBeGreaterThanOrEqual(minimumChanges);
         }
