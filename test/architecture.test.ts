@@ -30,9 +30,10 @@ const rooms: Record<string, Room> = {
   },
   program: {
     floor: 4,
-    rooms: { ...everything('participants'), ...types('scoring', 'matching') },
+    rooms: { ...everything('participants', 'statistics'), ...types('scoring', 'matching') },
     packages: [],
   },
+  wording: { floor: 5, rooms: { ...everything('scoring'), ...types('matching') }, packages: [] },
   metrics: {
     floor: 5,
     rooms: { ...everything('statistics'), ...types('program', 'matching') },
@@ -50,14 +51,14 @@ const rooms: Record<string, Room> = {
     rooms: {
       ...types('assignment', 'stable', 'survey', 'statistics', 'participants', 'matching', 'program'),
       ...types('metrics', 'fairness', 'quotas'),
-      ...everything('scoring'),
+      ...everything('scoring', 'wording'),
     },
     packages: [],
   },
 };
 
 /** Rooms that only other rooms enter, or whose verbs `mentor-matching` itself offers. */
-const withoutPath = ['core', 'statistics', 'matching'];
+const withoutPath = ['core', 'statistics', 'matching', 'wording'];
 
 const sourceFolder = new URL('../src/', import.meta.url);
 const files = new Map(
@@ -160,6 +161,8 @@ test.each<[string, Record<string, string>, string]>([
     { 'core/a.ts': 'export const a = globalThis.performance.now();' },
     'performance',
   ],
+  ['a pause', { 'core/a.ts': 'setTimeout(() => {}, 0);' }, 'setTimeout'],
+  ['the host', { 'core/a.ts': 'export const a = globalThis;' }, 'globalThis'],
   ['evaluated text', { 'core/a.ts': "export const a = new Function('return 1');" }, 'Function()'],
   ['unportable numerics in scoring', { 'scoring/a.ts': 'export const a = Math.exp(1);' }, 'Math.exp'],
   ['a file too long to read', { 'core/a.ts': '//\n'.repeat(301) }, '301 lines'],
@@ -184,6 +187,10 @@ test.each<[string, Record<string, string>]>([
   [
     'fields that share a name with a global',
     { 'core/a.ts': 'export const a = (b: { process: 1 }) => b.process;' },
+  ],
+  [
+    'the clock in the file that stands for the host',
+    { 'core/host.ts': 'export const a = performance.now();' },
   ],
   ['types that go round', { 'core/a.ts': "import type {} from './b.js';", 'core/b.ts': "import './a.js';" }],
 ])('it allows %s', (_, sound) => {

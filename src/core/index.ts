@@ -10,6 +10,14 @@ export { InputError, isInputError, type Problem, showValue } from './input-error
 export { normalCumulative } from './normal.js';
 export { portableExp, portableLog } from './numerics.js';
 export { ProblemList } from './problem-list.js';
+export {
+  AbortError,
+  type AbortSignalLike,
+  type AsyncOptions,
+  asyncOptionNames,
+  checkAsyncOptions,
+  runStepsAsync,
+} from './run-steps-async.js';
 export { million, wholeShares } from './shares.js';
 export { runSteps, type Steps } from './steps.js';
 export { checkOptionNames, unknownNameRule } from './unknown-name.js';

@@ -10,15 +10,14 @@ export {
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
-export { type Audience, type Describable, type DescribeOptions, describe } from './describe.js';
-export { type ExplainedFactor, explainPair, type PairExplanation, type Percentile } from './explain-pair.js';
+export { explainPair } from './explain-pair.js';
 export {
   explainUnmatched,
   type PlaceGain,
   type UnmatchedExplanation,
   type WayIn,
 } from './explain-unmatched.js';
-export { findSupplyGaps, type SupplyGaps, type TermSupply } from './find-supply-gaps.js';
+export { findSupplyGaps, type SupplyGaps } from './find-supply-gaps.js';
 export { forecastSupply, type SupplyForecast } from './forecast-supply.js';
 export { matchCohort } from './match-cohort.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';
@@ -39,8 +38,6 @@ export {
   rematch,
 } from './rematch.js';
 export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching } from './replay-matching.js';
-export { texts } from './texts/index.js';
-export type { ReasonText, Texts } from './texts/texts.js';
 export type {
   Bottleneck,
   DualPrice,

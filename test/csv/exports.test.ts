@@ -69,9 +69,9 @@ const pairs: Record<string, number> = {
 };
 const read = (name: string, options: ParseParticipantsOptions = {}) => {
   const { participants, issues, summary } = parseParticipants(exports[name]!, options);
-  const find = (side: 'mentors' | 'mentees') => (id: string) =>
-    participants[side].find((person) => person.id.startsWith(id))!;
-  return { mentor: find('mentors'), mentee: find('mentees'), participants, issues, summary };
+  const mentor = (id: string) => participants.mentors.find((person) => person.id.startsWith(id))!;
+  const mentee = (id: string) => participants.mentees.find((person) => person.id.startsWith(id))!;
+  return { mentor, mentee, participants, issues, summary };
 };
 const places = (issues: readonly { row: number; column: string; code: string }[]) =>
   issues.map(({ row, column, code }) => `${row} ${column.slice(0, 20)} ${code}`);

@@ -1,5 +1,5 @@
+import type { UnmatchedReason } from '../../matching/index.js';
 import type { ModelTexts } from '../../scoring/index.js';
-import type { UnmatchedReason } from '../types.js';
 
 /**
  * Everything that `describe` says, in one language. Names come in as text, numbers as text in the language's

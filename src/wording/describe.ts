@@ -1,14 +1,12 @@
 import { ProblemList } from '../core/index.js';
-import type { MatchingComparison } from './compare-matchings.js';
+import type { MatchingComparison, PairPrice, PriceOfPair, UnmatchedPerson } from '../matching/index.js';
+import type { PairExplanation } from '../scoring/index.js';
 import { describeComparison } from './describe-comparison.js';
 import { describePair } from './describe-pair.js';
 import { describePrice } from './describe-price.js';
 import { describeUnmatched } from './describe-unmatched.js';
-import type { PairExplanation } from './explain-pair.js';
-import type { PairPrice, PriceOfPair } from './price-of-pair.js';
 import { texts } from './texts/index.js';
 import type { Texts } from './texts/texts.js';
-import type { UnmatchedPerson } from './types.js';
 
 /**
  * Who reads. `administrator` sees all. `participant` never learns of personality, preferences, avoidance,

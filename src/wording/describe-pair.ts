@@ -1,6 +1,6 @@
+import type { ExplainedFactor, PairExplanation } from '../scoring/index.js';
 import { decimal } from '../scoring/index.js';
 import type { Voice } from './describe.js';
-import type { ExplainedFactor, PairExplanation } from './explain-pair.js';
 import type { Texts } from './texts/texts.js';
 
 /** A pair in words; see `describe`. */

@@ -1,6 +1,6 @@
+import type { UnmatchedPerson, UnmatchedReason } from '../matching/index.js';
 import { decimal } from '../scoring/index.js';
 import type { Voice } from './describe.js';
-import type { UnmatchedPerson, UnmatchedReason } from './types.js';
 
 /** Why a person is without a partner, in words; see `describe`. */
 export function describeUnmatched(

@@ -1,7 +1,7 @@
+import type { PairPrice, PriceOfPair } from '../matching/index.js';
 import { decimal } from '../scoring/index.js';
 import type { Voice } from './describe.js';
 import { conditionsOf } from './describe-pair.js';
-import type { PairPrice, PriceOfPair } from './price-of-pair.js';
 
 /** What a pair would cost, in words; see `describe`. Prices speak of others, so participants see none. */
 export function describePrice(price: PairPrice | PriceOfPair, { audience, texts, nameOf }: Voice): string {
