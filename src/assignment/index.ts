@@ -12,14 +12,17 @@ export type {
 } from './assignment.js';
 export { assignmentSteps } from './assignment-steps.js';
 export { type CostMatrix, costMatrix, costMatrixFromRows } from './cost-matrix.js';
-export type { CostSource } from './cost-source.js';
+export type { CostSource, RowSelector } from './cost-source.js';
 export { type Bottleneck, type Bottlenecks, findBottlenecks } from './find-bottlenecks.js';
+export { findLoadViolations, type LoadViolation } from './find-load-violations.js';
 export {
   type CheckOptions,
   findOptimalityViolations,
   type OptimalityViolation,
 } from './find-optimality-violations.js';
-export { nextBestAssignments, type RankedAssignment } from './next-best-assignments.js';
+export { type LoadBound, loadBound } from './load-bound.js';
+export type { LoadOptions, LoadPrice, OptimalLoads } from './load-problem.js';
+export { nextBestAssignments, nextBestSteps, type RankedAssignment } from './next-best-assignments.js';
 export {
   type AssignmentChange,
   type ForcedPair,
@@ -30,4 +33,5 @@ export {
 export { priceOfRows, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';
+export { solveLoads } from './solve-loads.js';
 export { type SparseCosts, type SparseInput, sparseCosts } from './sparse-costs.js';

@@ -1,7 +1,7 @@
 import type { CompiledCohort } from '../scoring/index.js';
 import { findPairViolations } from './find-pair-violations.js';
-import { findPriceViolations } from './find-price-violations.js';
 import { readMatchOptions } from './match-options.js';
+import { objectives } from './objectives.js';
 import { requireFit } from './require-fit.js';
 import type { Matching } from './types.js';
 
@@ -57,7 +57,7 @@ export function checkProof(cohort: CompiledCohort, matching: Matching): ProofChe
   const options = readMatchOptions('checkProof', fit.cohort, { objective, locked, forbidden });
   const violations = [
     ...findPairViolations(fit.cohort, fit.matching, options),
-    ...findPriceViolations(fit.cohort, fit.matching, options),
+    ...objectives[objective].findProofViolations(fit.cohort, fit.matching, options),
   ];
   return { isProven: violations.length === 0, violations };
 }

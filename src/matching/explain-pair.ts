@@ -1,48 +1,6 @@
-import { type BrokenRule, type CompiledCohort, type Contribution, fromMillionths } from '../scoring/index.js';
+import { type CompiledCohort, explainCompiledPair, type PairExplanation } from '../scoring/index.js';
 import { requireCompiled } from './compile-input.js';
 import { requirePair } from './require-people.js';
-
-/** What one factor says of a pair. */
-export interface ExplainedFactor {
-  readonly name: string;
-  readonly kind: string;
-  /** In [0, 1], `null` where unknown. */
-  readonly value: number | null;
-  /** The factor's part of the whole weight; the shares add up to 1. */
-  readonly share: number;
-  /** What it adds to the score: share × value, or × the cohort's mean where unknown. */
-  readonly contribution: number;
-  /**
-   * For factors whose value says little by itself (personality): where it stands among the cohort's pairs,
-   * like the pair's own percentile; `null` where the value is unknown.
-   */
-  readonly percentile?: Percentile | null;
-  /** What stands behind the value, by kind: interests in common, skills covered, … */
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
-/** Where a number stands among those of the cohort's pairs. */
-export interface Percentile {
-  /** Share of the pairs that are lower, ties counted half. */
-  readonly value: number;
-  /** Of how many pairs. */
-  readonly pairs: number;
-}
-
-export interface PairExplanation {
-  readonly menteeId: string;
-  readonly mentorId: string;
-  /** Whether the pair may be made. */
-  readonly eligible: boolean;
-  readonly brokenRules: readonly BrokenRule[];
-  readonly belowMinimumScore: boolean;
-  /** In [0, 1]; the contributions add up to it, to the millionth. */
-  readonly score: number;
-  readonly knownShare: number;
-  /** Where the score stands. */
-  readonly percentile: Percentile | null;
-  readonly factors: readonly ExplainedFactor[];
-}
 
 /**
  * Why a pair scores as it does, as codes and numbers: what each factor adds and from what, where the score
@@ -55,53 +13,5 @@ export interface PairExplanation {
 export function explainPair(cohort: CompiledCohort, menteeId: string, mentorId: string): PairExplanation {
   const compiled = requireCompiled('explainPair', cohort);
   const { mentee, mentor } = requirePair('explainPair', compiled, menteeId, mentorId);
-  const score = compiled.score(mentee, mentor);
-  const brokenRules = compiled.brokenRules(mentee, mentor);
-  const belowMinimumScore = score < compiled.minimumScore;
-  return {
-    menteeId,
-    mentorId,
-    eligible: brokenRules.length === 0 && !belowMinimumScore,
-    brokenRules,
-    belowMinimumScore,
-    score: fromMillionths(score),
-    knownShare: fromMillionths(compiled.knownShare(mentee, mentor)),
-    percentile: percentileOf(score, compiled.sampleScores()),
-    factors: compiled.contributions(mentee, mentor).map((factor) => ({
-      ...factor,
-      share: fromMillionths(factor.share),
-      contribution: fromMillionths(factor.contribution),
-      ...percentileOfFactor(compiled, factor),
-    })),
-  };
-}
-
-function percentileOfFactor(
-  cohort: CompiledCohort,
-  { name, value }: Contribution,
-): Pick<ExplainedFactor, 'percentile'> {
-  const sample = cohort.sampleValues(name);
-  if (sample === null) return {};
-  return { percentile: value === null ? null : percentileOf(value, sample) };
-}
-
-/** Mid-rank: (pairs below + half of the pairs equal) ÷ pairs, by bisection. */
-function percentileOf(value: number, ascending: Int32Array | Float64Array): Percentile | null {
-  const { length } = ascending;
-  if (length === 0) return null;
-  const below = countWhere(ascending, (other) => other < value);
-  const notAbove = countWhere(ascending, (other) => other <= value);
-  return { value: (below + notAbove) / 2 / length, pairs: length };
-}
-
-/** How many values hold; those that do come first. */
-function countWhere(ascending: Int32Array | Float64Array, holds: (value: number) => boolean): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(ascending[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return explainCompiledPair(compiled, mentee, mentor);
 }

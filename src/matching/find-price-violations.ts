@@ -3,7 +3,7 @@ import type { ProofViolation } from './check-proof.js';
 import type { ReadMatchOptions } from './match-options.js';
 import { writeAllowedScores } from './match-problem.js';
 import { toMillionths } from './millionths.js';
-import { objectives, type PairsAndScore } from './objectives.js';
+import type { PairsAndScore, TotalsOrder } from './objectives/kind.js';
 import type { DualPrice, Matching } from './types.js';
 import { upperBound } from './upper-bound.js';
 
@@ -11,10 +11,10 @@ import { upperBound } from './upper-bound.js';
 export function findPriceViolations(
   cohort: CompiledCohort,
   matching: Matching,
-  { objective, locked, forbidden }: ReadMatchOptions,
+  { locked, forbidden }: ReadMatchOptions,
+  compare: TotalsOrder['compare'],
 ): ProofViolation[] {
   const violations: ProofViolation[] = [];
-  const { compare } = objectives[objective];
   const { proof, pairs } = matching;
   const u = pricesByIndex(proof.menteePrices, cohort.menteeIds.length, cohort.menteeIndex);
   const v = pricesByIndex(proof.mentorPrices, cohort.mentorIds.length, cohort.mentorIndex);

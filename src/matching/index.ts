@@ -6,18 +6,19 @@ export {
   type AlternativeMatching,
   type AlternativeOptions,
   alternativeMatchings,
+  alternativeMatchingsAsync,
 } from './alternative-matchings.js';
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
-export { type ExplainedFactor, explainPair, type PairExplanation, type Percentile } from './explain-pair.js';
+export { explainPair } from './explain-pair.js';
 export {
   explainUnmatched,
   type PlaceGain,
   type UnmatchedExplanation,
   type WayIn,
 } from './explain-unmatched.js';
-export { findSupplyGaps, type SupplyGaps, type TermSupply } from './find-supply-gaps.js';
+export { findSupplyGaps, type SupplyGaps } from './find-supply-gaps.js';
 export { forecastSupply, type SupplyForecast } from './forecast-supply.js';
 export { matchCohort } from './match-cohort.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';

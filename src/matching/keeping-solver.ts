@@ -58,7 +58,7 @@ export function keepingSolver({
       { rows, columns, values },
       {
         capacities,
-        unassigned: objectives[objective].unassigned,
+        unassigned: objectives[objective].totals?.unassigned,
         initialColumnDuals: startingPrices.map((price) => 0 - price),
       },
     );

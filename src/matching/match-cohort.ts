@@ -1,4 +1,5 @@
-import { type AssignmentOptions, type OptimalAssignment, solveAssignment } from '../assignment/index.js';
+import type { AssignmentProgress } from '../assignment/index.js';
+import { runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
@@ -6,7 +7,6 @@ import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './ma
 import { type MatchProblem, makeProblem } from './match-problem.js';
 import { objectives, type PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
-import { makeProof } from './proof.js';
 import { runCustomSolver } from './run-custom-solver.js';
 import type { Matching, MatchingRecord, PairOfIds } from './types.js';
 import { explainEveryUnmatched } from './unmatched.js';
@@ -37,14 +37,18 @@ export function matchCohort(
 
 /** Matches a compiled cohort with options that were read. */
 export function matchCompiled(cohort: CompiledCohort, options: ReadMatchOptions): Matching {
+  return runSteps(matchSteps(cohort, options));
+}
+
+/** `matchCompiled` in steps. */
+export function* matchSteps(
+  cohort: CompiledCohort,
+  options: ReadMatchOptions,
+): Steps<AssignmentProgress, Matching> {
   const problem = makeProblem(cohort, options);
-  const solverOptions: AssignmentOptions = {
-    capacities: problem.freePlaces,
-    unassigned: objectives[options.objective].unassigned,
-  };
-  const assignment = solve(problem, solverOptions);
+  const solution = yield* objectives[options.objective].solve({ cohort, problem, options });
   const rowToColumn =
-    options.solver === undefined ? assignment.rowToColumn : runCustomSolver(options.solver, problem, options);
+    options.solver === undefined ? solution.rowToColumn : runCustomSolver(options.solver, problem, options);
 
   const mentorOf = problem.lockOf.slice();
   problem.menteeOfRow.forEach((mentee, row) => {
@@ -61,14 +65,6 @@ export function matchCompiled(cohort: CompiledCohort, options: ReadMatchOptions)
     pairs: pairs.length,
     score: pairs.reduce((sum, { score }) => sum + score, 0),
   };
-  const { unmatched, bottlenecks } = explainEveryUnmatched(
-    cohort,
-    problem,
-    assignment,
-    solverOptions,
-    options,
-    mentorOf,
-  );
   const spare = cohort.capacities.slice();
   for (const { mentor } of pairs) spare[mentor]! -= 1;
   return {
@@ -80,21 +76,14 @@ export function matchCompiled(cohort: CompiledCohort, options: ReadMatchOptions)
       knownShare: fromMillionths(knownShare),
       locked: problem.lockOf[mentee]! >= 0,
     })),
-    unmatched,
-    bottlenecks,
+    unmatched: explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf),
+    bottlenecks: solution.reasons.bottlenecks,
     mentorsWithSpace: cohort.mentorIds.flatMap((mentorId, mentor) =>
       spare[mentor]! > 0 ? [{ mentorId, spare: spare[mentor]! }] : [],
     ),
-    proof: makeProof(cohort, problem, assignment, made),
+    proof: solution.prove(mentorOf, made),
     record: makeRecord(cohort, problem, options),
   };
-}
-
-function solve(problem: MatchProblem, options: AssignmentOptions): OptimalAssignment {
-  const assignment = solveAssignment(problem.cost, options);
-  if (assignment.status === 'optimal') return assignment;
-  // Neither objective demands a place for everyone, so there always is a best matching.
-  throw new Error('matchCohort: the solver found no matching; this is a defect of the library');
 }
 
 function makeRecord(

@@ -1,7 +1,7 @@
 import type { OptimalAssignment } from '../assignment/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { MatchProblem } from './match-problem.js';
-import type { PairsAndScore } from './objectives.js';
+import type { PairsAndScore } from './objectives/kind.js';
 import type { DualPrice, MatchingProof } from './types.js';
 import { upperBound } from './upper-bound.js';
 

@@ -22,7 +22,10 @@ export interface SolvedProblem {
   readonly solverOptions: AssignmentOptions;
   /** The row of each mentee, −1 = locked. */
   readonly rowOfMentee: Int32Array;
-  /** `undefined` where the pairs are not the best: a solver of the caller, or a bonus, made them. */
+  /**
+   * `undefined` where the pairs are not the best by (pairs, total): a solver of the caller or a bonus made them,
+   * or the objective asks for something else.
+   */
   readonly optimum: { readonly assignment: OptimalAssignment; readonly pricer: PairPricer } | undefined;
 }
 
@@ -62,7 +65,7 @@ function solveFromRecord(functionName: string, cohort: CompiledCohort, matching:
   const problem = makeProblem(cohort, options);
   const solverOptions: AssignmentOptions = {
     capacities: problem.freePlaces,
-    unassigned: objectives[objective].unassigned,
+    unassigned: objectives[objective].totals?.unassigned,
   };
   const rowOfMentee = new Int32Array(cohort.menteeIds.length).fill(-1);
   problem.menteeOfRow.forEach((mentee, row) => {
@@ -70,6 +73,7 @@ function solveFromRecord(functionName: string, cohort: CompiledCohort, matching:
   });
   const parts = { cohort, matching, options, problem, solverOptions, rowOfMentee };
   const { gap, pairsGap } = matching.proof;
+  if (objectives[objective].totals === undefined) return { ...parts, optimum: undefined };
   if (gap !== 0 || pairsGap !== 0) return { ...parts, optimum: undefined };
 
   const assignment = assignmentFromRecord(cohort, matching, problem, rowOfMentee);

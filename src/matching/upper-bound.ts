@@ -1,4 +1,4 @@
-import type { PairsAndScore } from './objectives.js';
+import type { PairsAndScore } from './objectives/kind.js';
 
 /**
  * Σ u + Σ capacity · v: what no allowed matching can exceed if the prices are right.

@@ -13,11 +13,18 @@ export {
   isCompiledCohort,
 } from './compiled-cohort.js';
 export { decimal, describeModel } from './describe-model.js';
+export {
+  type ExplainedFactor,
+  explainCompiledPair,
+  type PairExplanation,
+  type Percentile,
+} from './explain-compiled-pair.js';
 export { type FactorSpec, factors, type OptionsOfFactor } from './factors/index.js';
 export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
 export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
 export { type SetMeasure, setMeasures } from './set-similarity.js';
+export { compareTermSupply, type TermSupplies, type TermSupply } from './term-supply.js';
 export { modelTextsEnglish } from './texts/en.js';
 export { modelTextsItalian } from './texts/it.js';
 export type { ModelTexts } from './texts/model-texts.js';

@@ -1,4 +1,4 @@
-import type { ExplainedFactor, PairExplanation } from '../matching/index.js';
+import type { ExplainedFactor, PairExplanation } from '../scoring/index.js';
 import { decimal } from '../scoring/index.js';
 import type { Voice } from './describe.js';
 import type { Texts } from './texts/texts.js';

@@ -1,11 +1,6 @@
 import { ProblemList } from '../core/index.js';
-import type {
-  MatchingComparison,
-  PairExplanation,
-  PairPrice,
-  PriceOfPair,
-  UnmatchedPerson,
-} from '../matching/index.js';
+import type { MatchingComparison, PairPrice, PriceOfPair, UnmatchedPerson } from '../matching/index.js';
+import type { PairExplanation } from '../scoring/index.js';
 import { describeComparison } from './describe-comparison.js';
 import { describePair } from './describe-pair.js';
 import { describePrice } from './describe-price.js';

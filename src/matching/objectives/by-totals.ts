@@ -1,0 +1,46 @@
+import { type AssignmentProgress, assignmentSteps, type OptimalAssignment } from '../../assignment/index.js';
+import type { Steps } from '../../core/index.js';
+import { findPriceViolations } from '../find-price-violations.js';
+import { makeProof } from '../proof.js';
+import { reasonsOfOptimum } from '../reasons-of-optimum.js';
+import type { MatchTask, ObjectiveKind, Solution, TotalsOrder } from './kind.js';
+
+/** As many pairs as possible, of those the highest total. */
+export const mostPairs = byTotals({
+  unassigned: 'most',
+  compare: (one, other) => one.pairs - other.pairs || one.score - other.score,
+});
+
+/** The highest total, of those most pairs. */
+export const bestTotal = byTotals({
+  unassigned: 0,
+  compare: (one, other) => one.score - other.score || one.pairs - other.pairs,
+});
+
+function byTotals(totals: TotalsOrder): ObjectiveKind {
+  return {
+    totals,
+    solve: (task) => solve(task, totals),
+    findProofViolations: (cohort, matching, options) =>
+      findPriceViolations(cohort, matching, options, totals.compare),
+  };
+}
+
+function* solve(
+  { cohort, problem }: MatchTask,
+  { unassigned }: TotalsOrder,
+): Steps<AssignmentProgress, Solution> {
+  const options = { capacities: problem.freePlaces, unassigned };
+  const assignment = requireOptimum(yield* assignmentSteps(problem.cost, options));
+  return {
+    rowToColumn: assignment.rowToColumn,
+    prove: (_, made) => makeProof(cohort, problem, assignment, made),
+    reasons: reasonsOfOptimum(cohort, problem, assignment, options),
+  };
+}
+
+/** No objective demands a place for everyone, so there always is a best matching. */
+function requireOptimum(result: { readonly status: string }): OptimalAssignment {
+  if (result.status === 'optimal') return result as OptimalAssignment;
+  throw new Error('matchCohort: the solver found no matching; this is a defect of the library');
+}
