@@ -8,6 +8,8 @@ export interface MetricUnits {
   readonly definition: MetricDefinition;
   readonly units: readonly Unit[] | null;
   readonly asked: readonly Unit[] | null;
+  readonly unitsOf: ReadonlyMap<Unit['group'], readonly Unit[]>;
+  readonly askedOf: ReadonlyMap<Unit['group'], readonly Unit[]>;
 }
 
 /**
@@ -35,16 +37,16 @@ export function hiddenInGroups(
 ): boolean[][] {
   const counts: Record<string, number[]> = {};
   const rows: ShownRow[] = [];
-  const rowOf = all.map(({ definition, units, asked }) => {
+  const rowOf = all.map(({ definition, units, asked, unitsOf, askedOf }) => {
     // What is counted for all groups together is shown for none.
-    if (units === null || units.some(({ group }) => group === undefined)) return -1;
+    if (units === null || unitsOf.has(undefined)) return -1;
     const { numerator, denominator, people, each } = definition;
-    const inGroups = groups.map((group) => totalsOf(units.filter((unit) => unit.group === group)));
+    const inGroups = groups.map((group) => totalsOf(unitsOf.get(group) ?? []));
     counts[numerator] = inGroups.map((totals) => totals.numerator);
     counts[denominator] = inGroups.map((totals) => totals.denominator);
     counts[people] = inGroups.map((totals) => totals.people);
     if (asked !== null) {
-      const could = groups.map((group) => totalsOf(asked.filter((unit) => unit.group === group)));
+      const could = groups.map((group) => totalsOf(askedOf.get(group) ?? []));
       const [askedName, peopleName] = [`asked ${definition.asked}`, `people asked ${definition.asked}`];
       counts[askedName] = could.map((totals) => totals.denominator);
       counts[peopleName] = could.map((totals) => totals.people);

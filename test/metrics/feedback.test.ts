@@ -25,7 +25,7 @@ import {
   newcombeInterval,
   welchDifference,
 } from '../../src/statistics/index.js';
-import { answer, pairState, programme } from './records.js';
+import { answer, goal, pairState, programme } from './records.js';
 
 const answersOf = (
   count: number,
@@ -125,6 +125,22 @@ describe('compareCohorts', () => {
     expect(of('netPromoterMentees')!.difference).toBeGreaterThan(0);
     expect(of('netPromoterMentees')!.interval!.low).toBeLessThan(of('netPromoterMentees')!.difference);
     expect(of('timeToMatch')).toBeNull();
+  });
+
+  it('gives no interval and no p-value where people count more than once', () => {
+    const { cohort, matching } = programme(10);
+    const withGoals = (reached: number) => {
+      const pairs = Array.from({ length: 10 }, (_, index) =>
+        pairState(`m${index}`, `n${index}`, {
+          goals: [0, 1].map((at) =>
+            goal({ id: `${at}`, ...(at < reached ? { status: 'reached', closedOn: '2026-02-01' } : {}) }),
+          ),
+        }),
+      );
+      return programMetrics({ cohort, matching, pairs }, { asOf: '2026-03-01' });
+    };
+    const goals = compareCohorts(withGoals(0), withGoals(1)).find(({ id }) => id === 'goalsCompleted')!;
+    expect(goals.change).toEqual({ difference: 0.5, interval: null, pValue: null, adjustedPValue: null });
   });
 
   it('turns over with the cohorts, and finds nothing between one and itself', () => {
