@@ -94,14 +94,17 @@ function cohortNorms(
   );
 }
 
-/** Everybody once, also who stands on both sides: a norm counts people. */
+/** Everybody once: a norm counts people. Who stands on both sides has the mean as a mentee, or the one as a mentor. */
 function distinctProfiles(
   profiles: { readonly mentees: readonly Profile[]; readonly mentors: readonly Profile[] },
   mentees: readonly Participant[],
   mentors: readonly Participant[],
 ): Profile[] {
   const byId = new Map(mentees.map(({ id }, at) => [id, profiles.mentees[at]!]));
-  for (const [at, { id }] of mentors.entries()) if (!byId.has(id)) byId.set(id, profiles.mentors[at]!);
+  for (const [at, { id }] of mentors.entries()) {
+    const known = Object.entries(byId.get(id) ?? {}).filter(([, mean]) => typeof mean === 'number');
+    byId.set(id, { ...profiles.mentors[at]!, ...Object.fromEntries(known) });
+  }
   return [...byId.values()];
 }
 
