@@ -30,12 +30,12 @@ export interface Bottlenecks {
  * O(rows · columns): every row and every column is read at most once. Hall (1935),
  * doi:10.1112/jlms/s1-10.37.26.
  *
- * @param result of `solveAssignment` for the same cost and options
+ * @param result of `solveAssignment` for the same cost and options, or other largest assignments
  * @throws InputError as `solveAssignment`
  */
 export function findBottlenecks(
   cost: Costs,
-  result: OptimalAssignment,
+  result: Pick<OptimalAssignment, 'rowToColumn'>,
   options: AssignmentOptions = {},
 ): Bottlenecks {
   const { costs, capacities } = readProblem('findBottlenecks', cost, options);

@@ -40,10 +40,13 @@ export function alternativeMatchings(
   problems.throwIfAny();
   const { optimum, ...solved } = solvedProblem('alternativeMatchings', cohort, matching);
   if (optimum === undefined) {
-    const rule = 'a matching whose pairs are proven best (gap 0)';
-    throw new InputError('alternativeMatchings', [
-      { path: 'matching.proof.gap', value: solved.matching.proof.gap, rule },
-    ]);
+    const rule =
+      solved.matching.proof.kind === 'duals'
+        ? 'a matching whose pairs are proven best (gap 0)'
+        : 'a matching without minimums, balance and several mentors a mentee, which this does not know';
+    const { kind, gap } = solved.matching.proof;
+    const [part, value] = kind === 'duals' ? ['gap', gap] : ['kind', kind];
+    throw new InputError('alternativeMatchings', [{ path: `matching.proof.${part}`, value, rule }]);
   }
   const { cohort: compiled, problem, solverOptions } = solved;
   const { menteeIds, mentorIds } = compiled;
