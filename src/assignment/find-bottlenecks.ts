@@ -45,7 +45,7 @@ export function findBottlenecks(
   });
   // Where rows count first, one that could still be assigned would be.
   const hasWayOut =
-    unassigned === 'most' || result.assignedRows === costs.rows
+    unassigned === 'most' || !result.rowToColumn.includes(-1)
       ? new Uint8Array(costs.rows)
       : rowsWithWayOut(costs, capacities, holders);
   const closures = joinClosures(costs, holders, hasWayOut);

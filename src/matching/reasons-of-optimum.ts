@@ -1,4 +1,4 @@
-import { type AssignmentChange, findBottlenecks } from '../assignment/index.js';
+import { type AssignmentChange, type AssignmentOptions, findBottlenecks } from '../assignment/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { MatchProblem } from './match-problem.js';
 import type { RowReasons } from './objectives/kind.js';
@@ -9,15 +9,21 @@ import type { Bottleneck } from './types.js';
  * would cost.
  *
  * @param rowToColumn the optimum: as many rows as possible, or others only at a price
+ * @param unassigned what it was solved with
  * @param changeOf what would change if a row that was left out had to have a column, `null` where it cannot
  */
 export function reasonsOfOptimum(
   cohort: CompiledCohort,
   problem: MatchProblem,
   rowToColumn: Int32Array,
+  unassigned: AssignmentOptions['unassigned'],
   changeOf: (row: number) => AssignmentChange | null,
 ): RowReasons {
-  const found = findBottlenecks(problem.cost, { rowToColumn }, { capacities: problem.freePlaces });
+  const found = findBottlenecks(
+    problem.cost,
+    { rowToColumn },
+    { capacities: problem.freePlaces, unassigned },
+  );
   // A mentee whom nobody may have is no shortage of places: the rules say why.
   const shortages = found.bottlenecks.filter(({ columns }) => columns.length > 0);
   const placeOf = new Map(shortages.map((bottleneck, place) => [bottleneck, place]));

@@ -13,7 +13,7 @@ export function describeLoad(
     const { mentorId, minimum, mentees } = load;
     if (audience === 'participant')
       return mentees === 0 ? texts.participant.noMentee : texts.participant.fewerMentees;
-    return texts.loads.shortfall({
+    return texts.unmet.shortfall({
       mentor: nameOf(mentorId),
       mentees: whole(mentees),
       minimum: whole(minimum),
@@ -21,5 +21,5 @@ export function describeLoad(
   }
   const { menteeId, wanted, mentors } = load;
   if (audience === 'participant') return texts.participant.fewerMentors;
-  return texts.loads.wanting({ mentee: nameOf(menteeId), mentors: whole(mentors), wanted: whole(wanted) });
+  return texts.unmet.wanting({ mentee: nameOf(menteeId), mentors: whole(mentors), wanted: whole(wanted) });
 }

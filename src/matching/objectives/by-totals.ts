@@ -56,7 +56,7 @@ function* solve(
   return {
     rowToColumn: assignment.rowToColumn,
     prove: (_, made) => makeProof(cohort, problem, assignment, made),
-    reasons: reasonsOfOptimum(cohort, problem, assignment.rowToColumn, changeOf),
+    reasons: reasonsOfOptimum(cohort, problem, assignment.rowToColumn, unassigned, changeOf),
   };
 }
 

@@ -49,6 +49,6 @@ function* solve(
     rowToColumn,
     pairs,
     prove: () => makeLoadProof(cohort, task, loads, result, pairs),
-    reasons: reasonsOfOptimum(cohort, problem, rowToColumn, changeOf),
+    reasons: reasonsOfOptimum(cohort, problem, rowToColumn, first === 'counts' ? 'most' : 0, changeOf),
   };
 }

@@ -61,7 +61,7 @@ export const english: Texts = {
       `Forcing the pair changes the number of pairs by ${pairs} and the total by ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nobody'} → ${to ?? 'nobody'}`,
   },
-  loads: {
+  unmet: {
     shortfall: ({ mentor, mentees, minimum }) =>
       `${mentor} has fewer mentees than the minimum: ${mentees} of ${minimum}.`,
     wanting: ({ mentee, mentors, wanted }) =>

@@ -61,7 +61,7 @@ export const italian: Texts = {
       `Imporre la coppia cambia il numero di coppie di ${pairs} e il totale di ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nessuno'} → ${to ?? 'nessuno'}`,
   },
-  loads: {
+  unmet: {
     shortfall: ({ mentor, mentees, minimum }) =>
       `${mentor} ha meno mentee del minimo: ${mentees} su ${minimum}.`,
     wanting: ({ mentee, mentors, wanted }) =>

@@ -57,7 +57,7 @@ export interface Texts extends ModelTexts {
     readonly loss: (parts: { pairs: string; score: string }) => string;
     readonly move: (parts: { mentee: string; from: string | null; to: string | null }) => string;
   };
-  readonly loads: {
+  readonly unmet: {
     readonly shortfall: (parts: { mentor: string; mentees: string; minimum: string }) => string;
     readonly wanting: (parts: { mentee: string; mentors: string; wanted: string }) => string;
   };
