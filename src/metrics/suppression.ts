@@ -14,13 +14,14 @@ export interface MetricUnits {
 
 /**
  * Whether the total of each metric is hidden: where few people are behind it, where it tells of all of few people, and
- * where another metric of the same denominator is hidden, from which it might follow.
+ * where another metric of the same denominator is hidden, from which it might follow. Of answers also where few were asked.
  */
 export function hiddenTotals(all: readonly MetricUnits[], smallestGroup: number): boolean[] {
-  const own = all.map(({ definition, units }) => {
+  const own = all.map(({ definition, units, asked }) => {
     if (units === null) return false;
-    const { numerator, denominator, people } = totalsOf(units);
-    return tellsTooMuch(definition, { numerator, denominator, people }, smallestGroup);
+    // That nobody answered is told by "not tracked", too.
+    if (asked !== null && tellsTooMuch({ each: null }, totalsOf(asked), smallestGroup)) return true;
+    return tellsTooMuch(definition, totalsOf(units), smallestGroup);
   });
   const denominators = new Set(
     all.filter((_, at) => own[at]).map(({ definition }) => definition.denominator),
@@ -50,8 +51,7 @@ export function hiddenInGroups(
       const [askedName, peopleName] = [`asked ${definition.asked}`, `people asked ${definition.asked}`];
       counts[askedName] = could.map((totals) => totals.denominator);
       counts[peopleName] = could.map((totals) => totals.people);
-      const isShare = { lowest: 0, highest: 1 };
-      rows.push({ numerator: denominator, denominator: askedName, people: peopleName, each: isShare });
+      rows.push({ numerator: denominator, denominator: askedName, people: peopleName, each: null });
     }
     rows.push({ numerator, denominator, people, each });
     return rows.length - 1;

@@ -223,7 +223,7 @@ describe('what is hidden', () => {
           if (total.note === 'suppressed' || hidden.length === 0) return;
           // One hidden group is the total less the others.
           expect(hidden.length).toBeGreaterThan(1);
-          if (total.kind !== 'share') return;
+          if (total.kind !== 'share' || total.id.startsWith('response')) return;
           const inside = hidden.map((place) => truth.groups[place]!.metrics[at]!);
           const people = inside.map(({ denominator }) => denominator ?? 0);
           const hits = inside.reduce((sum, { numerator }) => sum + (numerator ?? 0), 0);
@@ -242,6 +242,8 @@ describe('what is hidden', () => {
     const checkCell = (cell: Metric, truth: Metric) => {
       const people = truth.n ?? 0;
       if (people > 0 && people < 5) expect(cell.value).toBeNull();
+      // Who answered is no secret.
+      if (cell.id.startsWith('response')) return;
       if (people > 0 && people < 10 && cell.kind === 'share') {
         expect(cell.value).not.toBe(0);
         expect(cell.value).not.toBe(1);
@@ -278,7 +280,7 @@ describe('what is hidden', () => {
       }),
       { numRuns: 30 },
     );
-    expect(met).toBeGreaterThan(5);
+    expect(met).toBeGreaterThan(0);
   });
 
   it('hides the mean with the share of satisfied people, from which all could be known', () => {
