@@ -1,29 +1,25 @@
-import { InputError, type Steps } from '../core/index.js';
+import type { Steps } from '../core/index.js';
 import type {
   AssignmentOptions,
   AssignmentProgress,
   AssignmentResult,
   InfeasibleAssignment,
 } from './assignment.js';
-import type { CostView } from './cost-view.js';
+import { isLazy } from './cost-view.js';
+import { Draft } from './draft.js';
 import { Holders } from './holders.js';
-import { type Cover, largestMatching } from './largest-matching.js';
-import { AllowedPairs, TightPairs } from './pattern.js';
+import { largestMatching } from './largest-matching.js';
+import { solveLazily } from './lazy-steps.js';
+import { neighbours } from './neighbours.js';
+import { allowedPairs, TightPairs } from './pattern.js';
 import { placeUnits } from './place-units.js';
-import type { Placement } from './placement.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
+import { solveSmall } from './solve-small.js';
 import { transpose } from './transpose.js';
 
 /**
  * `solveAssignment` as steps: a generator that yields progress at coarse points and returns the result, so
  * that a caller can drive it in slices.
- *
- * How the three modes become the one problem of `placeUnits`:
- * - a number: as it is, each row may pay it.
- * - `'most'`: a largest matching gives a minimum cover. Complementary slackness splits the problem in two:
- *   covered rows × uncovered columns, where every row must be placed; uncovered rows × covered columns, where
- *   every place must be filled (solved from the columns' side). No assignment of most rows uses another pair.
- * - `'forbid'`: the same with the cover known: all rows, or all columns where rows outnumber places.
  *
  * @throws InputError as `solveAssignment`
  */
@@ -31,12 +27,30 @@ export function* assignmentSteps(
   cost: Costs,
   options: AssignmentOptions = {},
 ): Steps<AssignmentProgress, AssignmentResult> {
+  return solveSmall(cost, options) ?? (yield* generalSteps(cost, options));
+}
+
+/**
+ * The way for every problem.
+ *
+ * How the three modes become the one problem of `placeUnits`:
+ * - a number: as it is, each row may pay it.
+ * - `'most'`: a largest matching gives a minimum cover. Complementary slackness splits the problem in two:
+ *   covered rows × uncovered columns, where every row must be placed; uncovered rows × covered columns, where
+ *   every place must be filled (solved from the columns' side). No assignment of most rows uses another pair.
+ * - `'forbid'`: the same with the cover known: all rows, or all columns where rows outnumber places.
+ */
+export function* generalSteps(
+  cost: Costs,
+  options: AssignmentOptions,
+): Steps<AssignmentProgress, AssignmentResult> {
   const problem = readProblem('solveAssignment', cost, options);
+  if (isLazy(problem.costs)) return yield* solveLazily(problem, problem.costs);
   if (typeof problem.unassigned === 'number') return yield* solvePriced(problem, problem.unassigned);
   const draft = new Draft(problem);
   if (problem.unassigned === 'most') {
     const cover = yield* largestMatching(
-      new AllowedPairs(problem.costs),
+      allowedPairs(problem.costs),
       problem.capacities,
       new Holders(problem.costs.rows, problem.costs.columns),
     );
@@ -125,149 +139,4 @@ function* solvePriced(
 
 function startingDuals(columns: number, initial: ArrayLike<number> | undefined): Float64Array {
   return initial === undefined ? new Float64Array(columns) : Float64Array.from(initial);
-}
-
-/** The columns that at least one of the rows may have. */
-function neighbours(costs: CostView, rows: readonly number[]): number[] {
-  const found = new Uint8Array(costs.columns);
-  for (const row of rows) {
-    costs.load(row);
-    for (let t = costs.start; t < costs.end; t++)
-      if (costs.costAt[t] !== Infinity) found[costs.columnAt[t]!] = 1;
-  }
-  const list: number[] = [];
-  for (let j = 0; j < found.length; j++) if (found[j] === 1) list.push(j);
-  return list;
-}
-
-/** The result as it comes together from its parts. */
-class Draft {
-  readonly rowToColumn: Int32Array;
-  readonly rowDuals: Float64Array;
-  readonly rowCover: Uint8Array;
-  readonly columnCover: Uint8Array;
-  readonly #columnDuals: Float64Array;
-  #largestViolation = 0;
-  readonly #problem: AssignmentProblem;
-
-  constructor(problem: AssignmentProblem) {
-    const { rows, columns } = problem.costs;
-    this.#problem = problem;
-    this.rowToColumn = new Int32Array(rows).fill(-1);
-    this.rowDuals = new Float64Array(rows);
-    this.rowCover = new Uint8Array(rows);
-    this.columnCover = new Uint8Array(columns);
-    this.#columnDuals = new Float64Array(columns);
-  }
-
-  setCover({ rowCover, columnCover }: Cover): void {
-    this.rowCover.set(rowCover);
-    this.columnCover.set(columnCover);
-    // A column without places costs the cover nothing and frees its pairs of all conditions on most rows.
-    this.#problem.capacities.forEach((capacity, j) => {
-      if (capacity === 0) this.columnCover[j] = 1;
-    });
-  }
-
-  /** From the rows' side: unit = row, as each row has at most one unit. */
-  takeRows(placement: Placement, columnDuals: Float64Array): void {
-    const { holders, unitRow } = placement;
-    const { costs } = this.#problem;
-    this.#largestViolation = placement.largestViolation();
-    columnDuals.forEach((v, j) => {
-      if (v !== -Infinity) this.#columnDuals[j] = v;
-    });
-    unitRow.forEach((row, unit) => {
-      const column = holders.columnOf[unit]!;
-      this.rowToColumn[row] = column;
-      if (column >= 0) this.rowDuals[row] = costs.entry(row, column) - columnDuals[column]!;
-    });
-  }
-
-  /** From the columns' side: the rows of that problem are our columns. */
-  takeColumns(placement: Placement, rowDuals: Float64Array): void {
-    const { holders, unitRow } = placement;
-    const { costs } = this.#problem;
-    this.#largestViolation = Math.max(this.#largestViolation, placement.largestViolation());
-    rowDuals.forEach((u, row) => {
-      if (u !== -Infinity) this.rowDuals[row] = u;
-    });
-    unitRow.forEach((column, unit) => {
-      const row = holders.columnOf[unit]!;
-      this.rowToColumn[row] = column;
-      this.#columnDuals[column] = costs.entry(row, column) - rowDuals[row]!;
-    });
-  }
-
-  priceRows(price: number): void {
-    this.rowToColumn.forEach((column, row) => {
-      if (column < 0) this.rowDuals[row] = price;
-    });
-  }
-
-  finish(): AssignmentResult {
-    const { costs, unassigned } = this.#problem;
-    const price = typeof unassigned === 'number' ? unassigned : 0;
-    let totalCost = 0;
-    let assignedRows = 0;
-    this.rowToColumn.forEach((column, row) => {
-      if (column < 0) totalCost += price;
-      else {
-        totalCost += costs.entry(row, column);
-        assignedRows += 1;
-      }
-    });
-    this.#setDualsOfClosedColumns();
-    let dualSum = 0;
-    for (const u of this.rowDuals) dualSum += u;
-    this.#columnDuals.forEach((v, j) => {
-      dualSum += this.#problem.capacities[j]! * v;
-    });
-    if (
-      !Number.isFinite(totalCost) ||
-      !Number.isFinite(dualSum) ||
-      !Number.isFinite(this.#largestViolation)
-    ) {
-      throw new InputError('solveAssignment', [
-        { path: 'cost', value: totalCost, rule: 'costs whose sums stay finite (up to about 1e300 in size)' },
-      ]);
-    }
-    return {
-      status: 'optimal',
-      rowToColumn: this.rowToColumn,
-      assignedRows,
-      totalCost,
-      rowDuals: this.rowDuals,
-      columnDuals: this.#columnDuals,
-      rowCover: this.rowCover,
-      columnCover: this.columnCover,
-      gap: Math.abs(totalCost - dualSum),
-      largestViolation: this.#largestViolation,
-    };
-  }
-
-  /**
-   * Columns without places took no part; the highest dual that all rows allow makes the proof complete. It
-   * is at most 0 unless the cover makes it free.
-   */
-  #setDualsOfClosedColumns(): void {
-    const { costs, capacities, unassigned } = this.#problem;
-    const closed: number[] = [];
-    capacities.forEach((capacity, j) => {
-      if (capacity === 0) closed.push(j);
-    });
-    if (closed.length === 0) return;
-    const isFree = (j: number) => typeof unassigned !== 'number' && this.columnCover[j] === 1;
-    for (const j of closed) this.#columnDuals[j] = isFree(j) ? Infinity : 0;
-    const isClosed = Uint8Array.from(capacities, (capacity) => (capacity === 0 ? 1 : 0));
-    for (let row = 0; row < costs.rows; row++) {
-      costs.load(row);
-      for (let t = costs.start; t < costs.end; t++) {
-        const j = costs.columnAt[t]!;
-        if (isClosed[j] === 0 || (isFree(j) && this.rowCover[row] === 1)) continue;
-        this.#columnDuals[j] = Math.min(this.#columnDuals[j]!, costs.costAt[t]! - this.rowDuals[row]!);
-      }
-    }
-    for (const j of closed) if (this.#columnDuals[j] === Infinity) this.#columnDuals[j] = 0;
-  }
 }

@@ -42,7 +42,7 @@ export function* auction(placement: Placement): Steps<AssignmentProgress, void> 
     let count = rows;
     for (let bids = 0; count > 0; bids++) {
       if (bids > bidLimit) return;
-      if (bids % 65536 === 0) yield { stage: 'assigning', done: 0, of: rows };
+      if (bids % 1024 === 0) yield { stage: 'assigning', done: 0, of: rows };
       const row = waiting[--count]!;
       best.lookExactly(row);
       const { least, second, leastColumn: j } = best;

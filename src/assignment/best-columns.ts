@@ -1,5 +1,10 @@
-import { BestSelection } from './best-selection.js';
+import { BestSelection, kthLeast } from './best-selection.js';
+import type { RowSelector } from './cost-source.js';
 import { type CostView, SparseView } from './cost-view.js';
+
+/** Of a row kept before, at least so many columns must be known, and this share of them is kept on. */
+const fewestToGuess = 16;
+const guessedShare = 0.3;
 
 /**
  * For every row its few cheapest columns, and a bound below which no other column can be.
@@ -28,9 +33,17 @@ export class BestColumns {
   readonly view: CostView;
   readonly #columnDuals: Float64Array;
   readonly #selection: BestSelection | undefined;
+  /** In place of the selection where rows are not read whole. */
+  readonly #selector: RowSelector | undefined;
+  readonly #reduced: Float64Array;
+  /** How often a row was read. */
+  reads = 0;
 
-  /** @param kept how many columns are kept per row, where rows are not kept whole */
-  constructor(view: CostView, columnDuals: Float64Array, kept: number) {
+  /**
+   * @param kept how many columns are kept per row, where rows are not kept whole
+   * @param takesPart 0 for rows that nobody will ask for
+   */
+  constructor(view: CostView, columnDuals: Float64Array, kept: number, takesPart?: Int32Array) {
     this.view = view;
     this.#columnDuals = columnDuals;
     this.bounds = new Float64Array(view.rows).fill(-Infinity);
@@ -41,19 +54,33 @@ export class BestColumns {
       this.ends = view.rowStarts.subarray(1);
       this.bounds.fill(Infinity);
       this.#selection = undefined;
+      this.#reduced = new Float64Array(0);
       return;
     }
     const width = Math.min(kept, view.columns);
-    this.columns = new Int32Array(view.rows * width);
-    this.costs = new Float64Array(view.rows * width);
-    this.starts = Int32Array.from({ length: view.rows }, (_, row) => row * width);
+    this.starts = new Int32Array(view.rows);
+    let length = 0;
+    for (let row = 0; row < view.rows; row++) {
+      this.starts[row] = length;
+      if (takesPart === undefined || takesPart[row]! > 0) length += width;
+    }
     this.ends = this.starts.slice();
-    this.#selection = new BestSelection(view.rows, view.columns, width);
+    this.columns = new Int32Array(length);
+    this.costs = new Float64Array(length);
+    this.#reduced = new Float64Array(width);
+    this.#selector = view.selector?.(width);
+    this.#selection =
+      this.#selector === undefined ? new BestSelection(view.rows, view.columns, width) : undefined;
   }
 
   /** Reads the row and keeps its cheapest columns at the present duals. */
   refresh(row: number): void {
     const start = this.starts[row]!;
+    this.reads += 1;
+    if (this.#selector !== undefined) {
+      this.#ask(this.#selector, row, start);
+      return;
+    }
     const offset = this.view.prepare(row);
     const { rowValues } = this.view;
     const selection = this.#selection!;
@@ -70,9 +97,29 @@ export class BestColumns {
     this.offset = offset;
   }
 
+  /** Asks the costs themselves. What is kept already says how far it is worth looking. */
+  #ask(selector: RowSelector, row: number, start: number): void {
+    const { columns, costs } = this;
+    const v = this.#columnDuals;
+    const reduced = this.#reduced;
+    let known = 0;
+    for (let t = start, end = this.ends[row]!; t < end; t++) reduced[known++] = costs[t]! - v[columns[t]!]!;
+    const ceiling =
+      known < fewestToGuess ? Infinity : kthLeast(reduced, known, Math.floor(known * guessedShare));
+    const count = selector.select(row, v, ceiling);
+    for (let t = 0; t < count; t++) {
+      columns[start + t] = selector.columns[t]!;
+      costs[start + t] = selector.costs[t]!;
+    }
+    this.ends[row] = start + count;
+    // What held before still holds, since duals only fall.
+    this.bounds[row] = Math.max(selector.bound, this.bounds[row]!);
+  }
+
   /** Forgets all rows; needed where a dual rises, since the bounds hold only for falling ones. */
   forget(): void {
-    if (this.#selection === undefined) return;
+    if (this.#selection === undefined && this.#selector === undefined) return;
+    this.#selector?.forget();
     this.bounds.fill(-Infinity);
     this.ends.set(this.starts);
   }
@@ -126,5 +173,20 @@ export class BestColumns {
       this.second = this.bounds[row]!;
       this.secondColumn = -1;
     }
+  }
+
+  /**
+   * What a bid needs: the least c − v exactly. The second exactly too where rows are cheap to read; where they
+   * are not, no more than the bound, by which a bid is only more cautious.
+   */
+  lookForBid(row: number): void {
+    if (this.#selector === undefined) this.lookExactly(row);
+    else this.lookForLeast(row);
+  }
+
+  /** Duals have all risen or fallen by `amount`, and the bounds follow. */
+  shift(amount: number): void {
+    for (let row = 0; row < this.bounds.length; row++) this.bounds[row]! -= amount;
+    this.#selector?.forget();
   }
 }

@@ -161,7 +161,7 @@ function gather(
 }
 
 /** The k-th least of the first `count` numbers, k from 0 (Hoare's quickselect); reorders them. */
-function kthLeast(numbers: Float64Array, count: number, k: number): number {
+export function kthLeast(numbers: Float64Array, count: number, k: number): number {
   let low = 0;
   let high = count - 1;
   while (low < high) {

@@ -1,5 +1,10 @@
+import type { Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
 import { type RealArray, SparseView } from './cost-view.js';
 import type { Placement } from './placement.js';
+
+/** After how many rows the work can be paused. */
+const pause = 256;
 
 /**
  * Column reduction and reduction transfer: every column's dual becomes its least cost, and the column goes to
@@ -8,7 +13,7 @@ import type { Placement } from './placement.js';
  *
  * Jonker & Volgenant (1987), doi:10.1007/BF02278710, section 3.1. O(rows · columns), one reading.
  */
-export function reduceColumns(placement: Placement): void {
+export function* reduceColumns(placement: Placement): Steps<AssignmentProgress, void> {
   const { problem, best, holders } = placement;
   const { costs, columnDuals: v } = problem;
   const { rows, columns } = costs;
@@ -16,6 +21,7 @@ export function reduceColumns(placement: Placement): void {
   v.fill(Infinity);
   best.forget();
   for (let row = 0; row < rows; row++) {
+    if (row % pause === 0) yield { stage: 'assigning', done: 0, of: rows };
     if (costs instanceof SparseView) lowerSparse(costs, row, v, leastRow);
     else lowerDense(costs.rowValues, costs.prepare(row), row, v, leastRow);
   }
@@ -27,6 +33,7 @@ export function reduceColumns(placement: Placement): void {
     else isShared[row] = 1;
   }
   for (let row = 0; row < rows; row++) {
+    if (row % pause === 0) yield { stage: 'assigning', done: row >> 1, of: rows };
     const j = holders.columnOf[row]!;
     if (j < 0) placement.free[placement.freeCount++] = row;
     else if (isShared[row] === 0) {

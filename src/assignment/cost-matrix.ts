@@ -93,8 +93,9 @@ export function checkShape(problems: ProblemList, path: string, matrix: CostMatr
   ] as const) {
     if (!Number.isSafeInteger(size) || size < 0) problems.add(`${dot}${name}`, size, 'a whole number ≥ 0');
   }
-  if (typeof values !== 'object' || values === null) {
-    problems.add(`${dot}values`, values, 'an array or typed array of costs');
+  const isBig = values instanceof BigInt64Array || values instanceof BigUint64Array;
+  if (typeof values !== 'object' || values === null || isBig) {
+    problems.add(`${dot}values`, values, 'an array or typed array of numbers');
     return;
   }
   if (problems.length > 0) return;

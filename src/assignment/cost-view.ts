@@ -1,6 +1,6 @@
-import { InputError, ProblemList } from '../core/index.js';
+import { ProblemList } from '../core/index.js';
 import { type CostMatrix, checkEntries, holdsWholeNumbersOnly } from './cost-matrix.js';
-import type { CostSource } from './cost-source.js';
+import type { RowSelector } from './cost-source.js';
 import type { SparseCosts } from './sparse-costs.js';
 
 /**
@@ -23,6 +23,20 @@ export interface CostView {
   /** For the kernels of rows that are not sparse: the row's costs by column start here in `rowValues`. */
   prepare(row: number): number;
   readonly rowValues: RealArray;
+  /** Only where the costs are on demand and rows are not to be read whole. */
+  readonly selector?: ((width: number) => RowSelector) | undefined;
+  /** With `selector`: writes the columns that a row may have, ascending, and returns how many. */
+  readonly writeAllowed?: ((row: number, out: Int32Array) => number) | undefined;
+}
+
+/** A view whose rows are not read whole. */
+export interface LazyView extends CostView {
+  readonly selector: (width: number) => RowSelector;
+  readonly writeAllowed: (row: number, out: Int32Array) => number;
+}
+
+export function isLazy(view: CostView): view is LazyView {
+  return view.selector !== undefined;
 }
 
 /** The arrays that kernels read without a copy; two kinds at most, so that they stay fast. */
@@ -91,7 +105,7 @@ export class DenseView implements CostView {
  * Whether there is neither NaN nor −Infinity, by sums: either makes a sum NaN or −Infinity, which is then
  * looked into. Four sums, because one would wait for each addition.
  */
-function holdsCosts(costs: RealArray, start: number, length: number): boolean {
+export function holdsCosts(costs: RealArray, start: number, length: number): boolean {
   let first = 0;
   let second = 0;
   let third = 0;
@@ -106,51 +120,6 @@ function holdsCosts(costs: RealArray, start: number, length: number): boolean {
   }
   for (; at < end; at++) first += costs[at]!;
   return first + second + (third + fourth) > -Infinity;
-}
-
-/** A caller's source; every number is checked as it is read, since a NaN would never be found otherwise. */
-export class SourceView implements CostView {
-  readonly rows: number;
-  readonly columns: number;
-  readonly start = 0;
-  readonly end: number;
-  readonly columnAt: Int32Array;
-  readonly costAt: Float64Array;
-  readonly rowValues: RealArray;
-  readonly #source: CostSource;
-  readonly #functionName: string;
-
-  constructor(source: CostSource, functionName: string) {
-    this.rows = source.rows;
-    this.columns = source.columns;
-    this.end = source.columns;
-    this.columnAt = counting(source.columns);
-    this.costAt = new Float64Array(source.columns);
-    this.rowValues = this.costAt;
-    this.#source = source;
-    this.#functionName = functionName;
-  }
-
-  load(row: number): void {
-    this.#source.writeRow(row, this.costAt);
-    if (holdsCosts(this.costAt, 0, this.columns)) return;
-    for (let column = 0; column < this.columns; column++) this.#check(row, column, this.costAt[column]!);
-  }
-
-  prepare(row: number): number {
-    this.load(row);
-    return 0;
-  }
-
-  entry(row: number, column: number): number {
-    return this.#check(row, column, this.#source.entry(row, column));
-  }
-
-  #check(row: number, column: number, value: number): number {
-    if (value > -Infinity) return value;
-    const path = `cost of row ${row}, column ${column}`;
-    throw new InputError(this.#functionName, [{ path, value, rule: 'a number or Infinity (forbidden)' }]);
-  }
 }
 
 /** Compressed rows as they are, without a copy. */

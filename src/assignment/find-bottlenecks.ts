@@ -1,7 +1,7 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
 import type { CostView } from './cost-view.js';
 import { Holders } from './holders.js';
-import { AllowedPairs } from './pattern.js';
+import { allowedPairs } from './pattern.js';
 import { type Costs, readProblem } from './problem.js';
 import { byColumns } from './transpose.js';
 
@@ -38,12 +38,16 @@ export function findBottlenecks(
   result: OptimalAssignment,
   options: AssignmentOptions = {},
 ): Bottlenecks {
-  const { costs, capacities } = readProblem('findBottlenecks', cost, options);
+  const { costs, capacities, unassigned } = readProblem('findBottlenecks', cost, options);
   const holders = new Holders(costs.rows, costs.columns);
   result.rowToColumn.forEach((column, row) => {
     if (column >= 0) holders.place(row, column);
   });
-  const hasWayOut = rowsWithWayOut(costs, capacities, holders);
+  // Where rows count first, one that could still be assigned would be.
+  const hasWayOut =
+    unassigned === 'most' || result.assignedRows === costs.rows
+      ? new Uint8Array(costs.rows)
+      : rowsWithWayOut(costs, capacities, holders);
   const closures = joinClosures(costs, holders, hasWayOut);
   return collect(closures, capacities, costs.rows);
 }
@@ -82,10 +86,11 @@ interface Closures {
 }
 
 function joinClosures(costs: CostView, holders: Holders, hasWayOut: Uint8Array): Closures {
-  const pattern = new AllowedPairs(costs);
+  const pattern = allowedPairs(costs);
   const ofRow = new Int32Array(costs.rows).fill(-1);
   const ofColumn = new Int32Array(costs.columns).fill(-1);
   const groups = new Groups();
+  let left = costs.columns;
   for (let source = 0; source < costs.rows; source++) {
     if (holders.columnOf[source]! >= 0 || hasWayOut[source] === 1) continue;
     const closure = groups.add();
@@ -93,6 +98,13 @@ function joinClosures(costs: CostView, holders: Holders, hasWayOut: Uint8Array):
     const queue = [source];
     for (let at = 0; at < queue.length; at++) {
       const row = queue[at]!;
+      // With all columns in one closure there is nothing more to find than whether this row joins it.
+      if (left === 0 && groups.count === 1) break;
+      if (left === 0 && groups.count === 2 && at === 0) {
+        const first = pattern.next(row, pattern.first(row));
+        if (first >= 0) groups.join(closure, ofColumn[pattern.columnAt(first)]!);
+        break;
+      }
       for (let t = pattern.next(row, pattern.first(row)); t >= 0; t = pattern.next(row, t + 1)) {
         const j = pattern.columnAt(t);
         if (ofColumn[j]! >= 0) {
@@ -100,6 +112,7 @@ function joinClosures(costs: CostView, holders: Holders, hasWayOut: Uint8Array):
           continue;
         }
         ofColumn[j] = closure;
+        left -= 1;
         for (let holder = holders.first[j]!; holder >= 0; holder = holders.next[holder]!) {
           ofRow[holder] = closure;
           queue.push(holder);
@@ -136,9 +149,12 @@ function collect({ ofRow, ofColumn, groups }: Closures, capacities: Int32Array, 
 
 /** Union–find with path halving (Tarjan & van Leeuwen, 1984). */
 class Groups {
+  /** How many groups there are. */
+  count = 0;
   readonly #parent: number[] = [];
 
   add(): number {
+    this.count += 1;
     return this.#parent.push(this.#parent.length) - 1;
   }
 
@@ -154,6 +170,7 @@ class Groups {
   join(one: number, other: number): void {
     const first = this.find(one);
     const second = this.find(other);
+    if (first !== second) this.count -= 1;
     // The smaller number stays the name, so that the result does not depend on the order of joins.
     this.#parent[Math.max(first, second)] = Math.min(first, second);
   }

@@ -12,15 +12,18 @@ export type {
 } from './assignment.js';
 export { assignmentSteps } from './assignment-steps.js';
 export { type CostMatrix, costMatrix, costMatrixFromRows } from './cost-matrix.js';
-export type { CostSource } from './cost-source.js';
+export type { CostSource, CostSource, RowSelector } from './cost-source.js';
 export type { FairestAssignment, FairestOptions, TierStage } from './fairest-assignment.js';
 export { fairestSteps } from './fairest-steps.js';
 export { type Bottleneck, type Bottlenecks, findBottlenecks } from './find-bottlenecks.js';
+export { findLoadViolations, type LoadViolation } from './find-load-violations.js';
 export {
   type CheckOptions,
   findOptimalityViolations,
   type OptimalityViolation,
 } from './find-optimality-violations.js';
+export { type LoadBound, loadBound } from './load-bound.js';
+export type { LoadOptions, LoadPrice, OptimalLoads } from './load-problem.js';
 export { nextBestAssignments, type RankedAssignment } from './next-best-assignments.js';
 export {
   type AssignmentChange,
@@ -33,4 +36,5 @@ export { priceOfRows, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';
 export { solveFairestAssignment } from './solve-fairest-assignment.js';
+export { solveLoads } from './solve-loads.js';
 export { type SparseCosts, type SparseInput, sparseCosts } from './sparse-costs.js';

@@ -34,6 +34,8 @@ export function* largestMatching(
   return search.cover();
 }
 
+/** How many free columns a row tries before all that it may have are listed. */
+const mostTries = 64;
 const unreached = -1;
 /** In place of a position: the row has no further column in the next layer. */
 const exhausted = -2;
@@ -69,7 +71,9 @@ class LayeredSearch {
       if (row % 1024 === 0) yield { stage: 'matching', done: row, of: rows };
       if (this.#holders.columnOf[row]! >= 0) continue;
       // Rows start at different columns, so that they seldom ask for the same ones.
-      const column = this.#firstFree(row, Math.floor((row * columns) / rows));
+      const start = Math.floor((row * columns) / rows);
+      const tried = this.#tryFree(row, start);
+      const column = tried >= 0 ? tried : this.#firstFree(row, start);
       if (column < 0) continue;
       this.#holders.place(row, column);
       this.matched += 1;
@@ -87,6 +91,19 @@ class LayeredSearch {
       if (before < 0) before = j;
     }
     return before;
+  }
+
+  /** Where rows are long: one of the first few free columns from `start` on, −1 = none of them is allowed. */
+  #tryFree(row: number, start: number): number {
+    const { isAllowed, columns } = this.#pattern;
+    if (isAllowed === undefined) return -1;
+    for (let step = 0, tries = 0; step < columns && tries < mostTries; step++) {
+      const j = start + step < columns ? start + step : start + step - columns;
+      if (!this.#isFree(j)) continue;
+      if (isAllowed(row, j)) return j;
+      tries += 1;
+    }
+    return -1;
   }
 
   #isFree(column: number): boolean {
@@ -107,14 +124,17 @@ class LayeredSearch {
     }
     let found = false;
     let layer = this.sources.slice();
+    let left = columnLayer.length;
     for (let depth = 0; layer.length > 0 && !found; depth++) {
       const following: number[] = [];
       for (const row of layer) {
+        if (left === 0) break;
         const start = pattern.first(row);
         for (let at = pattern.next(row, start); at >= 0; at = pattern.next(row, at + 1)) {
           const j = pattern.columnAt(at);
           if (columnLayer[j] !== unreached) continue;
           columnLayer[j] = depth;
+          left -= 1;
           if (this.#isFree(j)) found = true;
           for (let holder = this.#holders.first[j]!; holder >= 0; holder = this.#holders.next[holder]!) {
             if (rowLayer[holder] !== unreached) continue;

@@ -1,4 +1,4 @@
-import type { CostView } from './cost-view.js';
+import { type CostView, isLazy, type LazyView } from './cost-view.js';
 
 /**
  * Which columns a row may use, asked one after another: `next` gives a position, `columnAt` its column. The
@@ -12,6 +12,48 @@ export interface Pattern {
   /** The first position ≥ `from` that the row may use, −1 = none. */
   next(row: number, from: number): number;
   columnAt(position: number): number;
+  /** Where rows are long to go through: whether one pair may be used. */
+  readonly isAllowed?: ((row: number, column: number) => boolean) | undefined;
+}
+
+/** The pairs of a view that may be used, whatever kind it is. */
+export function allowedPairs(view: CostView): Pattern {
+  return isLazy(view) ? new ListedPairs(view) : new AllowedPairs(view);
+}
+
+/** The allowed pairs of costs on demand, listed row by row without their costs. */
+class ListedPairs implements Pattern {
+  readonly rows: number;
+  readonly columns: number;
+  readonly isAllowed: (row: number, column: number) => boolean;
+  readonly #view: LazyView;
+  readonly #list: Int32Array;
+  #row = -1;
+  #count = 0;
+
+  constructor(view: LazyView) {
+    this.rows = view.rows;
+    this.columns = view.columns;
+    this.isAllowed = (row, column) => view.entry(row, column) !== Infinity;
+    this.#view = view;
+    this.#list = new Int32Array(view.columns);
+  }
+
+  first(): number {
+    return 0;
+  }
+
+  next(row: number, from: number): number {
+    if (row !== this.#row) {
+      this.#count = this.#view.writeAllowed(row, this.#list);
+      this.#row = row;
+    }
+    return from < this.#count ? from : -1;
+  }
+
+  columnAt(position: number): number {
+    return this.#list[position]!;
+  }
 }
 
 /** Remembers which row is loaded. */
@@ -44,7 +86,7 @@ class LoadedRow {
 }
 
 /** The pairs whose cost is not Infinity. */
-export class AllowedPairs extends LoadedRow implements Pattern {
+class AllowedPairs extends LoadedRow implements Pattern {
   next(row: number, from: number): number {
     this.load(row);
     const { end, costAt } = this.view;

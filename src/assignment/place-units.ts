@@ -17,16 +17,16 @@ export function* placeUnits(problem: PlacementProblem, isWarm = false): Steps<As
   const placement = new Placement(problem, kept);
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
-  if (isSquare && !isWarm && !isTiedAtStart(placement)) reduceColumns(placement);
-  else firstFit(placement);
+  if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
+  else yield* firstFit(placement);
   if (isSingle(problem)) {
     // In a sparse problem row reduction is soon stuck, and the auction the faster start.
     const patience = isSquare && problem.costs instanceof SparseView ? 1 : 20;
-    const isStuck = reduceRows(placement, 2, patience * placement.unitRow.length + 1000);
+    const isStuck = yield* reduceRows(placement, 2, patience * placement.unitRow.length + 1000);
     if (isSquare && isWorthAnAuction(placement, isStuck) && !isTied(placement)) {
       yield* auction(placement);
-      restart(placement);
-      reduceRows(placement, 2, 100 * placement.unitRow.length + 1000);
+      yield* restart(placement);
+      yield* reduceRows(placement, 2, 100 * placement.unitRow.length + 1000);
     }
   }
   yield* shortestPaths(placement);
@@ -47,9 +47,10 @@ function isWorthAnAuction({ problem, freeCount, unitRow }: Placement, isStuck: b
  * Gives each unit one of its row's equally cheapest columns while there is room. Where costs are tied, as
  * small whole numbers are, this places nearly all.
  */
-function firstFit(placement: Placement): void {
+function* firstFit(placement: Placement): Steps<AssignmentProgress, void> {
   const { best, unitRow } = placement;
   for (let unit = 0; unit < unitRow.length; unit++) {
+    if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: unitRow.length };
     const row = unitRow[unit]!;
     best.lookForLeast(row);
     const { least } = best;
@@ -58,8 +59,11 @@ function firstFit(placement: Placement): void {
   }
 }
 
+/** After how many rows the work can be paused. */
+const pause = 256;
+
 /** Places a unit in a kept column with room whose reduced cost is `least`. */
-function placeAt(placement: Placement, unit: number, row: number, least: number): boolean {
+export function placeAt(placement: Placement, unit: number, row: number, least: number): boolean {
   const { columns, costs, starts, ends } = placement.best;
   const v = placement.problem.columnDuals;
   for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
@@ -115,11 +119,12 @@ function isTied({ best, free, freeCount, unitRow }: Placement): boolean {
 }
 
 /** Keeps the duals, drops the assignment, and gives each row its cheapest column where that is still free. */
-function restart(placement: Placement): void {
+function* restart(placement: Placement): Steps<AssignmentProgress, void> {
   const { holders, unitRow, best } = placement;
   for (let unit = 0; unit < unitRow.length; unit++) if (holders.columnOf[unit]! >= 0) holders.release(unit);
   placement.freeCount = 0;
   for (let unit = 0; unit < unitRow.length; unit++) {
+    if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: unitRow.length };
     best.lookExactly(unitRow[unit]!);
     const j = best.leastColumn;
     if (j >= 0 && placement.hasRoom(j)) placement.place(unit, j, best.leastCost);

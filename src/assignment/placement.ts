@@ -41,7 +41,7 @@ export class Placement {
     this.unitRow = unitsOf(demands);
     this.holders = new Holders(this.unitRow.length, costs.columns);
     this.heldCost = new Float64Array(this.unitRow.length);
-    this.best = new BestColumns(costs, columnDuals, kept);
+    this.best = new BestColumns(costs, columnDuals, kept, demands);
     this.free = new Int32Array(this.unitRow.length);
   }
 
@@ -55,17 +55,30 @@ export class Placement {
   }
 
   /**
-   * Lowers all duals by one constant, so that the highest is 0 at most, as the proof has them. Only where every
-   * place is filled: there it changes nothing.
+   * Shifts all duals by one constant, so that the highest is 0, as the proof has them. Only where every place is
+   * filled, if only by a unit of a flat row: there it changes nothing.
    */
+  raiseToZero(): void {
+    let highest = -Infinity;
+    for (const v of this.problem.columnDuals) if (v > highest) highest = v;
+    if (highest > -Infinity) this.shiftDuals(0 - highest);
+  }
+
+  /** The same where duals may be below 0 as they are. */
   lowerToZero(): void {
+    for (const v of this.problem.columnDuals)
+      if (v > 0) {
+        this.raiseToZero();
+        return;
+      }
+  }
+
+  /** Adds a constant to all duals, which changes nothing where every place is filled. */
+  shiftDuals(amount: number): void {
+    if (amount === 0) return;
     const v = this.problem.columnDuals;
-    const { bounds } = this.best;
-    let highest = 0;
-    for (let j = 0; j < v.length; j++) if (v[j]! > highest) highest = v[j]!;
-    if (highest === 0) return;
-    for (let j = 0; j < v.length; j++) v[j]! -= highest;
-    for (let row = 0; row < bounds.length; row++) bounds[row]! += highest;
+    for (let j = 0; j < v.length; j++) v[j]! += amount;
+    this.best.shift(amount);
   }
 
   /** By how much u + v exceeds c at most, over all pairs of the rows that take part; 0 where nothing is rounded. */

@@ -2,7 +2,8 @@ import { checkOptionNames, ProblemList } from '../core/index.js';
 import type { AssignmentOptions } from './assignment.js';
 import { type CostMatrix, checkShape, joinRows } from './cost-matrix.js';
 import type { CostSource } from './cost-source.js';
-import { type CostView, DenseView, SourceView, SparseView } from './cost-view.js';
+import { type CostView, DenseView, SparseView } from './cost-view.js';
+import { SourceView } from './source-view.js';
 import { checkSparse, type SparseCosts, typedSparse } from './sparse-costs.js';
 
 /** Everything `solveAssignment` takes as costs. */
@@ -106,6 +107,6 @@ function isFiniteNumber(value: unknown): boolean {
 }
 
 /** `Array.isArray`, which does not know readonly arrays. */
-function isArray(cost: Costs): cost is readonly (readonly number[])[] {
+export function isArray(cost: Costs): cost is readonly (readonly number[])[] {
   return Array.isArray(cost);
 }

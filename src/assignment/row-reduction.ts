@@ -1,4 +1,9 @@
+import type { Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
 import type { Placement } from './placement.js';
+
+/** After how many units the work can be paused. */
+const pause = 64;
 
 /**
  * Augmenting row reduction: each free unit takes its row's cheapest column and lowers that column's dual until
@@ -13,7 +18,11 @@ import type { Placement } from './placement.js';
  * @param stepLimit how many units are treated at most
  * @returns whether the limit was met
  */
-export function reduceRows(placement: Placement, passes: number, stepLimit: number): boolean {
+export function* reduceRows(
+  placement: Placement,
+  passes: number,
+  stepLimit: number,
+): Steps<AssignmentProgress, boolean> {
   const { problem, best, free, holders, unitRow } = placement;
   const { capacities, columnDuals: v, unassignedCost } = problem;
   let steps = 0;
@@ -28,8 +37,9 @@ export function reduceRows(placement: Placement, passes: number, stepLimit: numb
         continue;
       }
       steps += 1;
+      if (steps % pause === 0) yield { stage: 'assigning', done: at, of: unitRow.length };
       const row = unitRow[unit]!;
-      best.lookExactly(row);
+      best.lookForBid(row);
       const { least, second, secondColumn } = best;
       if (least > unassignedCost) continue;
       let j = best.leastColumn;

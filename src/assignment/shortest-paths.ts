@@ -1,5 +1,6 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
+import { isLazy, type LazyView, type RealArray } from './cost-view.js';
 import { DistanceHeap } from './distance-heap.js';
 import type { Placement } from './placement.js';
 
@@ -140,10 +141,27 @@ class PathSearch {
   /** Reads a row that has waited, and offers all its columns. */
   #readRow(row: number): void {
     const { problem, best } = this.#placement;
+    if (isLazy(problem.costs)) {
+      this.#readLazily(problem.costs, row);
+      return;
+    }
     best.refresh(row);
     const { rowValues, columns } = problem.costs;
-    const { offset } = best;
-    const v = problem.columnDuals;
+    this.#offerAll(row, rowValues, best.offset, columns);
+  }
+
+  /** Keeps more of the row and lets it wait again; where ties let the bound not rise, all has to be read. */
+  #readLazily(costs: LazyView, row: number): void {
+    const { best } = this.#placement;
+    const before = best.bounds[row]!;
+    best.refresh(row);
+    const h = this.#h[row]!;
+    if (best.bounds[row]! > before) this.#enterRow(this.#rowMover[row]!, h, before - h);
+    else this.#offerAll(row, costs.rowValues, costs.prepare(row), costs.columns);
+  }
+
+  #offerAll(row: number, rowValues: RealArray, offset: number, columns: number): void {
+    const v = this.#placement.problem.columnDuals;
     const h = this.#h[row]!;
     const unit = this.#rowMover[row]!;
     for (let j = 0; j < columns; j++) {

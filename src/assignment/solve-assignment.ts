@@ -1,7 +1,8 @@
 import { runSteps } from '../core/index.js';
 import type { AssignmentOptions, AssignmentResult } from './assignment.js';
-import { assignmentSteps } from './assignment-steps.js';
+import { generalSteps } from './assignment-steps.js';
 import type { Costs } from './problem.js';
+import { solveSmall } from './solve-small.js';
 
 /**
  * Assigns rows to columns at the least total cost, and proves it.
@@ -19,5 +20,5 @@ import type { Costs } from './problem.js';
  * solveAssignment([[4, 1], [2, 3]]); // => { status: 'optimal', rowToColumn: [1, 0], totalCost: 3, … }
  */
 export function solveAssignment(cost: Costs, options: AssignmentOptions = {}): AssignmentResult {
-  return runSteps(assignmentSteps(cost, options));
+  return solveSmall(cost, options) ?? runSteps(generalSteps(cost, options));
 }

@@ -1,3 +1,5 @@
+import { orderedSum } from './moments.js';
+
 /**
  * How far goals were attained, as one number: 50 where everything came out as expected, 10 for one standard
  * deviation.
@@ -17,13 +19,10 @@ export function attainmentTScore(
   correlation = 0.3,
 ): number | null {
   if (goals.length === 0) return null;
-  let weighted = 0;
-  let sum = 0;
-  let squares = 0;
-  for (const { level, weight = 1 } of goals) {
-    weighted += weight * level;
-    sum += weight;
-    squares += weight * weight;
-  }
+  // Ordered sums: the order in which goals come does not change a digit.
+  const weights = goals.map(({ weight = 1 }) => weight);
+  const weighted = orderedSum(goals.map(({ level, weight = 1 }) => weight * level));
+  const squares = orderedSum(weights.map((weight) => weight * weight));
+  const sum = orderedSum(weights);
   return 50 + (10 * weighted) / Math.sqrt((1 - correlation) * squares + correlation * sum * sum);
 }

@@ -45,16 +45,16 @@ const starts: Record<string, (placement: Placement) => void> = {
   'shortest paths alone': freeAll,
   'row reduction': (placement) => {
     freeAll(placement);
-    reduceRows(placement, 2, 100_000);
+    runSteps(reduceRows(placement, 2, 100_000));
   },
   'row reduction cut short': (placement) => {
     freeAll(placement);
-    reduceRows(placement, 2, 5);
+    runSteps(reduceRows(placement, 2, 5));
   },
-  'column reduction': reduceColumns,
+  'column reduction': (placement) => runSteps(reduceColumns(placement)),
   'both reductions': (placement) => {
-    reduceColumns(placement);
-    reduceRows(placement, 2, 100_000);
+    runSteps(reduceColumns(placement));
+    runSteps(reduceRows(placement, 2, 100_000));
   },
   'an auction': (placement) => {
     runSteps(auction(placement));
@@ -63,7 +63,7 @@ const starts: Record<string, (placement: Placement) => void> = {
   'an auction and row reduction': (placement) => {
     runSteps(auction(placement));
     freeAll(placement);
-    reduceRows(placement, 2, 100_000);
+    runSteps(reduceRows(placement, 2, 100_000));
   },
 };
 

@@ -64,8 +64,13 @@ const unportable = new Set([
   'cos',
   'tan',
   'tanh',
+  'asin',
+  'acos',
+  'atan',
+  'atan2',
+  'hypot',
 ]);
-const mustBePortable = new Set(['participants', 'scoring', 'matching']);
+const mustBePortable = new Set(['participants', 'scoring', 'matching', 'statistics', 'metrics', 'fairness']);
 
 /** Every place where `files` leave the architecture that `rooms` describes; empty = good. */
 export function findArchitectureViolations(

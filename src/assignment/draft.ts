@@ -1,0 +1,157 @@
+import { InputError } from '../core/index.js';
+import type { AssignmentResult } from './assignment.js';
+import type { Cover } from './largest-matching.js';
+import type { Placement } from './placement.js';
+import type { AssignmentProblem } from './problem.js';
+
+/** The result as it comes together from its parts. */
+export class Draft {
+  readonly rowToColumn: Int32Array;
+  readonly rowDuals: Float64Array;
+  readonly rowCover: Uint8Array;
+  readonly columnCover: Uint8Array;
+  readonly #columnDuals: Float64Array;
+  #largestViolation = 0;
+  readonly #problem: AssignmentProblem;
+
+  constructor(problem: AssignmentProblem) {
+    const { rows, columns } = problem.costs;
+    this.#problem = problem;
+    this.rowToColumn = new Int32Array(rows).fill(-1);
+    this.rowDuals = new Float64Array(rows);
+    this.rowCover = new Uint8Array(rows);
+    this.columnCover = new Uint8Array(columns);
+    this.#columnDuals = new Float64Array(columns);
+  }
+
+  setCover({ rowCover, columnCover }: Cover): void {
+    this.rowCover.set(rowCover);
+    this.columnCover.set(columnCover);
+    // A column without places costs the cover nothing and frees its pairs of all conditions on most rows.
+    this.#problem.capacities.forEach((capacity, j) => {
+      if (capacity === 0) this.columnCover[j] = 1;
+    });
+  }
+
+  /** From the rows' side: unit = row, as each row has at most one unit. */
+  takeRows(placement: Placement, columnDuals: Float64Array): void {
+    const { holders, unitRow } = placement;
+    const { costs } = this.#problem;
+    this.#largestViolation = placement.largestViolation();
+    columnDuals.forEach((v, j) => {
+      if (v !== -Infinity) this.#columnDuals[j] = v;
+    });
+    unitRow.forEach((row, unit) => {
+      const column = holders.columnOf[unit]!;
+      this.rowToColumn[row] = column;
+      if (column >= 0) this.rowDuals[row] = costs.entry(row, column) - columnDuals[column]!;
+    });
+  }
+
+  /**
+   * From a square problem on demand (`SquareView`): its last row and last column are none of ours, and whoever
+   * holds the last column stays out. Duals are shifted so that the last column, where it is open, is free.
+   */
+  takeSquare(placement: Placement): void {
+    const { holders, unitRow, problem } = placement;
+    const { costs } = this.#problem;
+    const { columns, rows } = costs;
+    const v = problem.columnDuals;
+    this.#largestViolation = Math.max(this.#largestViolation, placement.largestViolation());
+    for (let j = 0; j < columns; j++) if (v[j] !== -Infinity) this.#columnDuals[j] = v[j]!;
+    for (let unit = 0; unit < unitRow.length; unit++) {
+      const row = unitRow[unit]!;
+      if (row === rows) continue;
+      const column = holders.columnOf[unit]!;
+      this.rowToColumn[row] = column === columns ? -1 : column;
+      if (column < columns) this.rowDuals[row] = placement.heldCost[unit]! - v[column]!;
+    }
+  }
+
+  /** From the columns' side: the rows of that problem are our columns. */
+  takeColumns(placement: Placement, rowDuals: Float64Array): void {
+    const { holders, unitRow } = placement;
+    const { costs } = this.#problem;
+    this.#largestViolation = Math.max(this.#largestViolation, placement.largestViolation());
+    rowDuals.forEach((u, row) => {
+      if (u !== -Infinity) this.rowDuals[row] = u;
+    });
+    unitRow.forEach((column, unit) => {
+      const row = holders.columnOf[unit]!;
+      this.rowToColumn[row] = column;
+      this.#columnDuals[column] = costs.entry(row, column) - rowDuals[row]!;
+    });
+  }
+
+  priceRows(price: number): void {
+    this.rowToColumn.forEach((column, row) => {
+      if (column < 0) this.rowDuals[row] = price;
+    });
+  }
+
+  finish(): AssignmentResult {
+    const { costs, unassigned } = this.#problem;
+    const price = typeof unassigned === 'number' ? unassigned : 0;
+    let totalCost = 0;
+    let assignedRows = 0;
+    this.rowToColumn.forEach((column, row) => {
+      if (column < 0) totalCost += price;
+      else {
+        totalCost += costs.entry(row, column);
+        assignedRows += 1;
+      }
+    });
+    this.#setDualsOfClosedColumns();
+    let dualSum = 0;
+    for (const u of this.rowDuals) dualSum += u;
+    this.#columnDuals.forEach((v, j) => {
+      dualSum += this.#problem.capacities[j]! * v;
+    });
+    if (
+      !Number.isFinite(totalCost) ||
+      !Number.isFinite(dualSum) ||
+      !Number.isFinite(this.#largestViolation)
+    ) {
+      throw new InputError('solveAssignment', [
+        { path: 'cost', value: totalCost, rule: 'costs whose sums stay finite (up to about 1e300 in size)' },
+      ]);
+    }
+    return {
+      status: 'optimal',
+      rowToColumn: this.rowToColumn,
+      assignedRows,
+      totalCost,
+      rowDuals: this.rowDuals,
+      columnDuals: this.#columnDuals,
+      rowCover: this.rowCover,
+      columnCover: this.columnCover,
+      gap: Math.abs(totalCost - dualSum),
+      largestViolation: this.#largestViolation,
+    };
+  }
+
+  /**
+   * Columns without places took no part; the highest dual that all rows allow makes the proof complete. It
+   * is at most 0 unless the cover makes it free.
+   */
+  #setDualsOfClosedColumns(): void {
+    const { costs, capacities, unassigned } = this.#problem;
+    const closed: number[] = [];
+    capacities.forEach((capacity, j) => {
+      if (capacity === 0) closed.push(j);
+    });
+    if (closed.length === 0) return;
+    const isFree = (j: number) => typeof unassigned !== 'number' && this.columnCover[j] === 1;
+    for (const j of closed) this.#columnDuals[j] = isFree(j) ? Infinity : 0;
+    const isClosed = Uint8Array.from(capacities, (capacity) => (capacity === 0 ? 1 : 0));
+    for (let row = 0; row < costs.rows; row++) {
+      costs.load(row);
+      for (let t = costs.start; t < costs.end; t++) {
+        const j = costs.columnAt[t]!;
+        if (isClosed[j] === 0 || (isFree(j) && this.rowCover[row] === 1)) continue;
+        this.#columnDuals[j] = Math.min(this.#columnDuals[j]!, costs.costAt[t]! - this.rowDuals[row]!);
+      }
+    }
+    for (const j of closed) if (this.#columnDuals[j] === Infinity) this.#columnDuals[j] = 0;
+  }
+}
