@@ -35,7 +35,7 @@ export interface Bottlenecks {
  */
 export function findBottlenecks(
   cost: Costs,
-  result: OptimalAssignment,
+  result: Pick<OptimalAssignment, 'rowToColumn' | 'assignedRows'>,
   options: AssignmentOptions = {},
 ): Bottlenecks {
   const { costs, capacities, unassigned } = readProblem('findBottlenecks', cost, options);

@@ -12,7 +12,7 @@ export type {
 } from './assignment.js';
 export { assignmentSteps } from './assignment-steps.js';
 export { type CostMatrix, costMatrix, costMatrixFromRows } from './cost-matrix.js';
-export type { CostSource, CostSource, RowSelector } from './cost-source.js';
+export type { CostSource, RowSelector } from './cost-source.js';
 export type { FairestAssignment, FairestOptions, TierStage } from './fairest-assignment.js';
 export { fairestSteps } from './fairest-steps.js';
 export { type Bottleneck, type Bottlenecks, findBottlenecks } from './find-bottlenecks.js';

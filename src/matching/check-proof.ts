@@ -1,6 +1,6 @@
 import type { CompiledCohort } from '../scoring/index.js';
 import { findPairViolations } from './find-pair-violations.js';
-import { readMatchOptions } from './match-options.js';
+import { readMatchOptions, recordedOptions } from './match-options.js';
 import { objectives } from './objectives.js';
 import { requireFit } from './require-fit.js';
 import type { Matching } from './types.js';
@@ -27,7 +27,11 @@ export interface ProofViolation {
     /** The stated totals are not those of the pairs and the prices. */
     | 'wrongTotals'
     /** The bound that the prices prove is above what the pairs reach. */
-    | 'gap';
+    | 'gap'
+    /** The proof is not of the kind that the objective has. */
+    | 'wrongKind'
+    /** `stable`: the two would both rather have each other than what they have. */
+    | 'blockingPair';
   readonly menteeId?: string;
   readonly mentorId?: string;
 }
@@ -53,11 +57,10 @@ export interface ProofCheck {
  */
 export function checkProof(cohort: CompiledCohort, matching: Matching): ProofCheck {
   const fit = requireFit('checkProof', cohort, matching);
-  const { objective, locked, forbidden } = fit.matching.record;
-  const options = readMatchOptions('checkProof', fit.cohort, { objective, locked, forbidden });
+  const options = readMatchOptions('checkProof', fit.cohort, recordedOptions(fit.matching.record));
   const violations = [
     ...findPairViolations(fit.cohort, fit.matching, options),
-    ...objectives[objective].findProofViolations(fit.cohort, fit.matching, options),
+    ...objectives[options.objective].findProofViolations(fit.cohort, fit.matching, options),
   ];
   return { isProven: violations.length === 0, violations };
 }

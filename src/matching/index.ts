@@ -41,6 +41,7 @@ export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching 
 export type {
   Bottleneck,
   DualPrice,
+  LevelCount,
   MatchedPair,
   Matching,
   MatchingCounts,
@@ -48,8 +49,11 @@ export type {
   MatchingRecord,
   MentorWithSpace,
   Objective,
+  OptimalFor,
   PairOfIds,
+  PriceProof,
   RuleCount,
+  StabilityProof,
   UnmatchedPerson,
   UnmatchedReason,
 } from './types.js';

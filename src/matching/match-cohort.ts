@@ -103,6 +103,8 @@ function makeRecord(
     library: { name: 'mentor-matching', version: libraryVersion },
     model: copyOf(cohort.model),
     objective: options.objective,
+    ...(options.objective === 'fairest' ? { levelSize: fromMillionths(options.levelSize) } : {}),
+    ...(options.objective === 'stable' ? { optimalFor: options.optimalFor } : {}),
     seed: cohort.seed,
     aliases: copyOf(cohort.aliases),
     assumeOptedIn: cohort.assumeOptedIn,

@@ -22,10 +22,7 @@ export function reasonsOfOptimum(
   assignment: OptimalAssignment,
   options: AssignmentOptions,
 ): RowReasons {
-  const found = findBottlenecks(problem.cost, assignment, options);
-  // A mentee whom nobody may have is no shortage of places: the rules say why.
-  const shortages = found.bottlenecks.filter(({ columns }) => columns.length > 0);
-  const placeOf = new Map(shortages.map((bottleneck, place) => [bottleneck, place]));
+  const { bottlenecks, bottleneckOf } = shortagesOf(cohort, problem, assignment, options);
   let prices: Map<number, RowPrice['change']> | undefined;
   const priceOf = (row: number) => {
     prices ??= new Map(
@@ -33,6 +30,39 @@ export function reasonsOfOptimum(
     );
     return prices.get(row);
   };
+  return {
+    bottlenecks,
+    whyLeftOut: (row) => {
+      const bottleneck = bottleneckOf(row);
+      if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
+      const change = priceOf(row);
+      if (change === undefined || change === null) return { code: 'leftOutBySolver' };
+      return {
+        code: 'totalPreferred',
+        pairsGained: change.assignedRows,
+        scoreLost: fromMillionths(change.totalCost),
+      };
+    },
+  };
+}
+
+/** Where mentees outnumber places, and which of these holds a row that is left out, if any. */
+export interface Shortages {
+  readonly bottlenecks: readonly Bottleneck[];
+  readonly bottleneckOf: (row: number) => number | undefined;
+}
+
+/** The shortages around the rows that an assignment leaves out. */
+export function shortagesOf(
+  cohort: CompiledCohort,
+  problem: MatchProblem,
+  assignment: Pick<OptimalAssignment, 'rowToColumn' | 'assignedRows'>,
+  options: AssignmentOptions,
+): Shortages {
+  const found = findBottlenecks(problem.cost, assignment, options);
+  // A mentee whom nobody may have is no shortage of places: the rules say why.
+  const shortages = found.bottlenecks.filter(({ columns }) => columns.length > 0);
+  const placeOf = new Map(shortages.map((bottleneck, place) => [bottleneck, place]));
   const lockedTo = new Map<number, number[]>();
   problem.lockOf.forEach((mentor, mentee) => {
     if (mentor < 0) return;
@@ -48,17 +78,7 @@ export function reasonsOfOptimum(
       ].sort((one, other) => one - other);
       return asBottleneck(cohort, mentees, columns);
     }),
-    whyLeftOut: (row) => {
-      const bottleneck = placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!);
-      if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
-      const change = priceOf(row);
-      if (change === undefined || change === null) return { code: 'leftOutBySolver' };
-      return {
-        code: 'totalPreferred',
-        pairsGained: change.assignedRows,
-        scoreLost: fromMillionths(change.totalCost),
-      };
-    },
+    bottleneckOf: (row) => placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!),
   };
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, isCompiledCohort, type ModelFunctions } from '../scoring/index.js';
 import { comparePairs, type MatchingComparison } from './compare-matchings.js';
@@ -5,9 +6,10 @@ import { compileInput } from './compile-input.js';
 import { keepingSolver } from './keeping-solver.js';
 import { matchCompiled } from './match-cohort.js';
 import { readMatchOptions } from './match-options.js';
+import { objectives } from './objectives.js';
 import { parseMatchingFor } from './parse-matching.js';
 import { readRematch } from './rematch-options.js';
-import type { Matching, Objective, PairOfIds } from './types.js';
+import type { Matching, Objective, PairOfIds, PriceProof } from './types.js';
 
 /** A pair that one of the two turned down; no reason is asked for. */
 export interface DeclinedPair extends PairOfIds {
@@ -26,7 +28,7 @@ export interface EarlierPair extends PairOfIds {
 }
 
 export interface RematchOptions {
-  /** The previous matching's unless given. */
+  /** `most-pairs` or `best-total`; the previous matching's unless given. */
   readonly objective?: Objective;
   /** What a pair of before counts more, in the unit of a score, 0 … 1000; 0 unless given: only ties keep. */
   readonly keepBonus?: number;
@@ -88,6 +90,10 @@ export function rematch(
   const { locked, forbidden, adjustments, kept } = readRematch(compiled, before, options);
   const { objective = before.record.objective } = options;
   const read = readMatchOptions('rematch', compiled, { objective, locked, forbidden });
+  if (objectives[objective].totals === undefined) {
+    const rule = 'most-pairs or best-total: what is kept is weighed against pairs and total';
+    throw new InputError('rematch', [{ path: 'objective', value: objective, rule }]);
+  }
   const lockedMentees = new Set(read.locked.map(({ mentee }) => mentee));
   const menteeOfRow = compiled.menteeIds
     .map((_, mentee) => mentee)
@@ -96,10 +102,11 @@ export function rematch(
   const startingPrices = compiled.mentorIds.map((id) => Math.round((prices.get(id) ?? 0) * 1e6));
   const solver = keepingSolver({ menteeOfRow, adjustments, kept, startingPrices });
   const matching = matchCompiled(compiled, { ...read, solver });
+  const { pairsGap, gap } = matching.proof as PriceProof;
   return {
     matching,
     comparison: comparePairs(compiled, before, matching),
-    inertia: { pairsLost: matching.proof.pairsGap, scoreLost: matching.proof.gap },
+    inertia: { pairsLost: pairsGap, scoreLost: gap },
     declinedForGood: (options.declined ?? []).filter(({ repeat }) => repeat === 'never'),
   };
 }

@@ -1,7 +1,7 @@
 import { InputError } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { matchCompiled } from './match-cohort.js';
-import { type CustomSolver, readMatchOptions } from './match-options.js';
+import { type CustomSolver, readMatchOptions, recordedOptions } from './match-options.js';
 import { requireOptionNames } from './option-names.js';
 import { requireFit } from './require-fit.js';
 import type { Matching } from './types.js';
@@ -41,7 +41,7 @@ export function replayMatching(
   options: ReplayOptions = {},
 ): Replay {
   const { cohort: compiled, matching: recorded } = requireFit('replayMatching', cohort, matching);
-  const { objective, locked, forbidden, customSolver } = recorded.record;
+  const { customSolver } = recorded.record;
   requireOptionNames('replayMatching', options, ['solver']);
   const { solver } = options;
   if (customSolver !== (solver !== undefined)) {
@@ -50,7 +50,7 @@ export function replayMatching(
       : 'no solver, since none of yours made the matching';
     throw new InputError('replayMatching', [{ path: 'options.solver', value: solver, rule }]);
   }
-  const again = { objective, locked, forbidden, ...(solver === undefined ? {} : { solver }) };
+  const again = { ...recordedOptions(recorded.record), ...(solver === undefined ? {} : { solver }) };
   const replayed = matchCompiled(compiled, readMatchOptions('replayMatching', compiled, again));
   const before = mentorsByMentee(recorded);
   const after = mentorsByMentee(replayed);

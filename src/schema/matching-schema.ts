@@ -55,14 +55,18 @@ const reason = z.discriminatedUnion(
     z.object({ code: z.literal('notEnoughPlaces'), bottleneck: count }),
     z.object({ code: z.literal('totalPreferred'), pairsGained: whole, scoreLost: finite }),
     z.object({ code: z.literal('menteesPlacedElsewhere'), eligibleMentees: count }),
+    z.object({ code: z.literal('heldByOthers'), eligibleMentors: count }),
     z.object({ code: z.literal('leftOutBySolver') }),
   ],
   { error: 'a reason with a known code' },
 );
 
-const prices = listOf(object({ id, pairs: whole, score: finite }), 'a list of { id, pairs, score }');
+const levels = listOf(object({ level: whole, pairs: whole }), 'a list of { level, pairs }').optional();
+const prices = listOf(object({ id, pairs: whole, score: finite, levels }), 'a list of { id, pairs, score }');
+const nothing = z.null({ error: 'null' });
+const optimalFor = z.enum(['mentees', 'mentors'], { error: 'mentees or mentors' });
 
-const proof = object({
+const priceProof = object({
   kind: z.literal('duals', { error: '"duals"' }),
   pairs: count,
   pairsUpperBound: whole,
@@ -70,8 +74,26 @@ const proof = object({
   totalScore: finite,
   upperBound: finite,
   gap: finite,
+  levels,
   menteePrices: prices,
   mentorPrices: prices,
+});
+
+const stabilityProof = object({
+  kind: z.literal('stable', { error: '"stable"' }),
+  optimalFor,
+  pairs: count,
+  pairsUpperBound: nothing,
+  pairsGap: nothing,
+  totalScore: finite,
+  upperBound: nothing,
+  gap: nothing,
+  menteePrices: prices,
+  mentorPrices: prices,
+});
+
+const proof = z.discriminatedUnion('kind', [priceProof, stabilityProof], {
+  error: 'a proof of a known kind: duals or stable',
 });
 
 const traitNorm = object({ mean: finite, standardDeviation: finite, n: count });
@@ -100,7 +122,11 @@ const record = object({
   library: object({ name: text, version: text }),
   // What a model says is checked when a cohort is compiled with it.
   model: z.custom<StoredModel>(isModel, { error: 'a model: { factors, rules?, minimumScore? }' }),
-  objective: z.enum(['most-pairs', 'best-total'], { error: 'most-pairs or best-total' }),
+  objective: z.enum(['most-pairs', 'best-total', 'fairest', 'stable'], {
+    error: 'most-pairs, best-total, fairest or stable',
+  }),
+  levelSize: finite.optional(),
+  optimalFor: optimalFor.optional(),
   seed: count,
   aliases: recordOf(listOf(text, 'a list of texts')),
   assumeOptedIn: flag,

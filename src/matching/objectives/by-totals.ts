@@ -1,6 +1,6 @@
 import { type AssignmentProgress, assignmentSteps, type OptimalAssignment } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
-import { findPriceViolations } from '../find-price-violations.js';
+import { findPriceViolations, type PriceOrder } from '../find-price-violations.js';
 import { makeProof } from '../proof.js';
 import { reasonsOfOptimum } from '../reasons-of-optimum.js';
 import type { MatchTask, ObjectiveKind, Solution, TotalsOrder } from './kind.js';
@@ -18,11 +18,16 @@ export const bestTotal = byTotals({
 });
 
 function byTotals(totals: TotalsOrder): ObjectiveKind {
+  const { compare } = totals;
+  const order: PriceOrder = {
+    compare,
+    surplus: (u, v, score) =>
+      compare({ pairs: u.pairs + v.pairs, score: u.score + v.score }, { pairs: 1, score }),
+  };
   return {
     totals,
     solve: (task) => solve(task, totals),
-    findProofViolations: (cohort, matching, options) =>
-      findPriceViolations(cohort, matching, options, totals.compare),
+    findProofViolations: (cohort, matching, options) => findPriceViolations(cohort, matching, options, order),
   };
 }
 

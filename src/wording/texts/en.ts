@@ -45,6 +45,8 @@ export const english: Texts = {
       notEnoughPlaces: () => 'The mentees who compete for the same mentors outnumber their places.',
       totalPreferred: ({ pairsGained, scoreLost }) =>
         `Including them would change the number of pairs by ${pairsGained} and lower the total by ${scoreLost}.`,
+      heldByOthers: ({ eligibleMentors }) =>
+        `Mentors they could have: ${eligibleMentors}. Each is full, with mentees whom that mentor ranks higher or is locked to.`,
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentees who could be theirs: ${eligibleMentees}. All have another mentor.`,
       leftOutBySolver: () => 'The solver that made the pairs left them out; the best matching would not.',
@@ -53,7 +55,7 @@ export const english: Texts = {
   },
   price: {
     ineligible: (conditions) => `The pair may not be made. It would have to hold that ${conditions}.`,
-    notPriced: 'The pairs are not proven best, so this pair has no price.',
+    notPriced: 'The pairs are not proven best by number and total, so this pair has no price.',
     nothing: 'The pair costs nothing: it is made, or another matching is just as good.',
     loss: ({ pairs, score }) =>
       `Forcing the pair changes the number of pairs by ${pairs} and the total by ${score}.`,

@@ -43,6 +43,8 @@ export const italian: Texts = {
       notEnoughPlaces: () => 'I mentee che si contendono gli stessi mentori sono più dei loro posti.',
       totalPreferred: ({ pairsGained, scoreLost }) =>
         `Includere questa persona cambierebbe il numero di coppie di ${pairsGained} e abbasserebbe il totale di ${scoreLost}.`,
+      heldByOthers: ({ eligibleMentors }) =>
+        `Mentori possibili: ${eligibleMentors}. Ciascuno è al completo, con mentee che preferisce o che gli sono assegnati in modo fisso.`,
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentee possibili: ${eligibleMentees}. Tutti hanno un altro mentore.`,
       leftOutBySolver: () =>
@@ -52,7 +54,8 @@ export const italian: Texts = {
   },
   price: {
     ineligible: (conditions) => `La coppia non si può formare. Dovrebbe valere: ${conditions}.`,
-    notPriced: 'Non è dimostrato che le coppie siano le migliori, perciò questa coppia non ha un prezzo.',
+    notPriced:
+      'Non è dimostrato che le coppie siano le migliori per numero e totale, perciò questa coppia non ha un prezzo.',
     nothing: 'La coppia non costa nulla: c’è già, o un altro abbinamento vale altrettanto.',
     loss: ({ pairs, score }) =>
       `Imporre la coppia cambia il numero di coppie di ${pairs} e il totale di ${score}.`,

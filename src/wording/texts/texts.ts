@@ -74,4 +74,5 @@ export interface ReasonText {
   readonly pairsGained: string;
   readonly scoreLost: string;
   readonly eligibleMentees: string;
+  readonly eligibleMentors: string;
 }
