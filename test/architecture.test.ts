@@ -49,11 +49,11 @@ const rooms: Record<string, Room> = {
   report: {
     floor: 6,
     rooms: {
-      ...types('assignment', 'stable', 'survey', 'statistics', 'participants', 'matching', 'program'),
+      ...types('assignment', 'stable', 'survey', 'participants', 'matching', 'program'),
       ...types('metrics', 'fairness', 'quotas'),
-      ...everything('scoring', 'wording'),
+      ...everything('statistics', 'scoring', 'wording'),
     },
-    packages: [],
+    packages: ['@noble/hashes'],
   },
 };
 
