@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { canonicalJson } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { PreferenceSource } from '../stable/index.js';
 import type { MatchProblem } from './match-problem.js';
@@ -48,6 +51,21 @@ export function preferencesOf(
       return rank;
     },
   };
+}
+
+/** What the lists are made of beside scores. */
+export const preferenceFields = ['mentees.preferredMentors', 'mentors.preferredMentees'];
+
+/**
+ * SHA-256 (hex) of the canonical JSON of all stated lists, by id in canonical order. The cohort's own digest knows
+ * them only where the model reads them, and mentors' lists without their order.
+ */
+export function listsDigest({ people }: CompiledCohort): string {
+  const stated = [
+    people.mentees.map(({ id, preferredMentors = [] }) => [id, preferredMentors]),
+    people.mentors.map(({ id, preferredMentees = [] }) => [id, preferredMentees]),
+  ];
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(stated))));
 }
 
 /** Position by index in a stated list; who takes no part is passed over, and so is who is stated again. */

@@ -165,6 +165,8 @@ export interface MatchingRecord {
   readonly levelSize?: number;
   /** Where the objective is `stable`. */
   readonly optimalFor?: OptimalFor;
+  /** Where the objective is `stable`: SHA-256 (hex) of the canonical JSON of the stated lists. */
+  readonly listsDigest?: string;
   readonly seed: number;
   readonly aliases: Aliases;
   readonly assumeOptedIn: boolean;

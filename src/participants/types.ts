@@ -69,6 +69,7 @@ export interface Mentor extends Participant {
   readonly skills?: readonly Skill[];
   /** Places: how many mentees this mentor can take; 0 … 1,000,000. */
   readonly capacity: number;
+  /** Best first where the objective is `stable`; nothing else reads their order. */
   readonly preferredMentees?: readonly string[];
   readonly avoidedMentees?: readonly string[];
 }

@@ -118,6 +118,10 @@ const baseline = z.looseObject(
   { error: 'a baseline: { pairs, factors }' },
 );
 
+const sha256 = z
+  .string({ error: 'a SHA-256 in hexadecimal' })
+  .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' });
+
 const record = object({
   library: object({ name: text, version: text }),
   // What a model says is checked when a cohort is compiled with it.
@@ -127,6 +131,7 @@ const record = object({
   }),
   levelSize: finite.optional(),
   optimalFor: optimalFor.optional(),
+  listsDigest: sha256.optional(),
   seed: count,
   aliases: recordOf(listOf(text, 'a list of texts')),
   assumeOptedIn: flag,
@@ -145,9 +150,7 @@ const record = object({
   fieldsUsed: listOf(text, 'a list of texts'),
   factorsLeftOut: listOf(text, 'a list of texts'),
   notes: listOf(noteSchema, 'a list of notes'),
-  digest: z
-    .string({ error: 'a SHA-256 in hexadecimal' })
-    .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' }),
+  digest: sha256,
 });
 
 /** A stored matching. Fields that a later version added are left out, not refused. */

@@ -71,7 +71,7 @@ const mentorFields: Record<string, Field> = {
       if (!isPlaces) report([], value, 'a whole number ≥ 0 (at most 1,000,000)');
     },
   },
-  preferredMentees: kinds.ids(),
+  preferredMentees: kinds.ids('Best first where the objective is stable; nothing else reads their order.'),
   avoidedMentees: kinds.ids(),
 };
 
