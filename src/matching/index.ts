@@ -10,6 +10,12 @@ export {
 } from './alternative-matchings.js';
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
+export {
+  type CompareObjectivesOptions,
+  compareObjectives,
+  compareObjectivesAsync,
+  type ObjectiveComparison,
+} from './compare-objectives.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
 export { explainPair } from './explain-pair.js';
 export {

@@ -61,6 +61,21 @@ export const english: Texts = {
       `Forcing the pair changes the number of pairs by ${pairs} and the total by ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nobody'} → ${to ?? 'nobody'}`,
   },
+  objectives: {
+    meanings: {
+      'most-pairs': 'as many pairs as possible, then the highest total',
+      'best-total': 'the highest total, then as many pairs as possible',
+      fairest:
+        'as many pairs as possible, then as few as possible at the lowest scores, then the highest total',
+      stable: 'no mentee and mentor who would both rather have each other',
+    },
+    row: ({ objective, meaning, pairs, total }) =>
+      `${objective} (${meaning}): ${pairs} pairs, total ${total}.`,
+    scores: ({ lowest, median }) => `Lowest score ${lowest}, median ${median}.`,
+    blockingPairs: (pairs) => `Pairs who would both rather have each other: ${pairs}.`,
+    choices: ({ first, second, third }) =>
+      `First choice: ${first} mentees, second: ${second}, third: ${third}.`,
+  },
   comparison: {
     head: ({ pairsBefore, pairsAfter, totalBefore, totalAfter }) =>
       `${pairsBefore} pairs with a total of ${totalBefore} before, ${pairsAfter} pairs with a total of ${totalAfter} now.`,

@@ -61,6 +61,21 @@ export const italian: Texts = {
       `Imporre la coppia cambia il numero di coppie di ${pairs} e il totale di ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nessuno'} → ${to ?? 'nessuno'}`,
   },
+  objectives: {
+    meanings: {
+      'most-pairs': 'più coppie possibile, poi il totale più alto',
+      'best-total': 'il totale più alto, poi più coppie possibile',
+      fairest:
+        'più coppie possibile, poi meno coppie possibile con i punteggi più bassi, poi il totale più alto',
+      stable: 'nessun mentee e nessun mentore che preferirebbero entrambi stare insieme',
+    },
+    row: ({ objective, meaning, pairs, total }) =>
+      `${objective} (${meaning}): ${pairs} coppie, totale ${total}.`,
+    scores: ({ lowest, median }) => `Punteggio più basso ${lowest}, mediano ${median}.`,
+    blockingPairs: (pairs) => `Coppie non formate in cui entrambi starebbero più volentieri: ${pairs}.`,
+    choices: ({ first, second, third }) =>
+      `Prima scelta: ${first} mentee, seconda: ${second}, terza: ${third}.`,
+  },
   comparison: {
     head: ({ pairsBefore, pairsAfter, totalBefore, totalAfter }) =>
       `Prima ${pairsBefore} coppie con un totale di ${totalBefore}, adesso ${pairsAfter} coppie con un totale di ${totalAfter}.`,
