@@ -36,5 +36,5 @@ export { priceOfRows, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';
 export { solveFairestAssignment } from './solve-fairest-assignment.js';
-export { solveLoads } from './solve-loads.js';
+export { loadSteps, solveLoads } from './solve-loads.js';
 export { type SparseCosts, type SparseInput, sparseCosts } from './sparse-costs.js';

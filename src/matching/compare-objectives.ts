@@ -1,10 +1,11 @@
 import type { AssignmentProgress } from '../assignment/index.js';
-import { type AsyncOptions, asyncOptionNames, runSteps, type Steps } from '../core/index.js';
+import { type AsyncOptions, asyncOptionNames, InputError, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { quantile } from '../statistics/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
+import { loadsOf } from './loads.js';
 import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
 import { type MatchProblem, makeProblem } from './match-problem.js';
 import { blockingPairsOf } from './objectives/stable.js';
@@ -50,7 +51,7 @@ const listedChoices = 10;
  *
  * @param cohort as for `matchCohort`
  * @returns a row for each objective, `most-pairs` first
- * @throws InputError as `matchCohort`
+ * @throws InputError as `matchCohort`, and where people have `minimumMentees` or `mentorsWanted`
  *
  * The time of `matchCohort` by each objective, without proofs; `bench:objectives` says how long.
  */
@@ -85,6 +86,10 @@ function* compareSteps(
   const own = ['locked', 'forbidden', 'levelSize', 'optimalFor', ...moreOptionNames];
   checkNamesFor(functionName, options, own, isCompiled);
   const compiled = isCompiled ? cohort : compileInput(functionName, cohort, options);
+  if (loadsOf(compiled, []) !== undefined) {
+    const rule = 'people without minimumMentees and mentorsWanted, which fairest and stable do not know';
+    throw new InputError(functionName, [{ path: 'cohort', value: cohort, rule }]);
+  }
   const read = readForEach(functionName, compiled, options);
   const problem = makeProblem(compiled, read[0]!);
   const preferences = preferencesOf(compiled, problem);

@@ -62,12 +62,22 @@ const reason = z.discriminatedUnion(
 );
 
 const levels = listOf(object({ level: whole, pairs: whole }), 'a list of { level, pairs }').optional();
-const prices = listOf(object({ id, pairs: whole, score: finite, levels }), 'a list of { id, pairs, score }');
+const prices = listOf(
+  object({
+    id,
+    pairs: whole,
+    score: finite,
+    levels,
+    mentees: whole.optional(),
+    minimums: whole.optional(),
+  }),
+  'a list of { id, pairs, score }',
+);
 const nothing = z.null({ error: 'null' });
 const optimalFor = z.enum(['mentees', 'mentors'], { error: 'mentees or mentors' });
 
 const priceProof = object({
-  kind: z.literal('duals', { error: '"duals"' }),
+  kind: z.enum(['duals', 'loads'], { error: 'duals or loads' }),
   pairs: count,
   pairsUpperBound: whole,
   pairsGap: whole,
@@ -77,6 +87,13 @@ const priceProof = object({
   levels,
   menteePrices: prices,
   mentorPrices: prices,
+  loads: object({
+    mentees: count,
+    menteesUpperBound: whole,
+    shortfall: count,
+    shortfallLowerBound: whole,
+    penalty: finite,
+  }).optional(),
 });
 
 const stabilityProof = object({
@@ -137,6 +154,7 @@ const record = object({
   assumeOptedIn: flag,
   locked: pairList,
   forbidden: pairList,
+  balance: listOf(finite, 'a list of numbers').optional(),
   customSolver: flag,
   baseline,
   counts: object({
@@ -167,6 +185,14 @@ const matchingSchema = z.object(
       'a list of { menteeIds, mentorIds, places }',
     ),
     mentorsWithSpace: listOf(object({ mentorId: id, spare: count }), 'a list of { mentorId, spare }'),
+    shortfalls: listOf(
+      object({ mentorId: id, minimum: count, mentees: count }),
+      'a list of { mentorId, minimum, mentees }',
+    ).optional(),
+    menteesWantingMore: listOf(
+      object({ menteeId: id, wanted: count, mentors: count }),
+      'a list of { menteeId, wanted, mentors }',
+    ).optional(),
     proof,
     record,
   },

@@ -422,7 +422,7 @@ group('what holds for fairest and for stable', () => {
       expect(isInputError(error)).toBe(true);
       expect(String(error)).toContain(words);
     };
-    refuses(() => alternativeMatchings(cohort, matching, { count: 1 }), 'proven best');
+    refuses(() => alternativeMatchings(cohort, matching, { count: 1 }), 'have no next best');
     refuses(() => rematch(cohort, matching), 'most-pairs or best-total');
     expect(rematch(cohort, matching, { objective: 'most-pairs' }).comparison.pairsAfter).toBe(2);
     refuses(() => matchCohort(cohort, { objective, solver: () => [0, 1] }), `not with ${objective}`);

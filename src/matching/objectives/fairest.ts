@@ -3,7 +3,7 @@ import type { Steps } from '../../core/index.js';
 import { countLevels, findPriceViolations, type PriceOrder } from '../find-price-violations.js';
 import { compareLevels, signOfLevels } from '../level-prices.js';
 import { makeProof, type SolverDuals } from '../proof.js';
-import { shortagesOf } from '../reasons-of-optimum.js';
+import { reasonsOfOptimum } from '../reasons-of-optimum.js';
 import type { MatchTask, ObjectiveKind, Solution } from './kind.js';
 
 /**
@@ -38,9 +38,6 @@ function* solve({ cohort, problem, options }: MatchTask): Steps<AssignmentProgre
     tierSize: levelSize,
   });
   const { levelOf } = orderBy(levelSize);
-  const { bottlenecks, bottleneckOf } = shortagesOf(cohort, problem, assignment, {
-    capacities: problem.freePlaces,
-  });
   return {
     rowToColumn: assignment.rowToColumn,
     prove: (mentorOf, made) => {
@@ -50,15 +47,8 @@ function* solve({ cohort, problem, options }: MatchTask): Steps<AssignmentProgre
       });
       return makeProof(cohort, problem, dualsOf(assignment, levelOf), made, countLevels(levels));
     },
-    reasons: {
-      bottlenecks,
-      whyLeftOut: (row) => {
-        const bottleneck = bottleneckOf(row);
-        if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
-        // The number of pairs is the largest, so that nobody is left out where a place would do.
-        throw new Error('matchCohort: a mentee left out for no reason; this is a defect of the library');
-      },
-    },
+    // The number of pairs is the largest, so that whoever is left out is short of a place.
+    reasons: reasonsOfOptimum(cohort, problem, assignment.rowToColumn, 'most', () => null),
   };
 }
 
