@@ -119,7 +119,7 @@ const trend: MetricTrend = {
       asOf: '2026-01-01',
       value: 0.4,
       n: 20,
-      interval: { low: 0.2, high: 0.6 },
+      interval: { level: 0.95, low: 0.2, high: 0.6 },
       note: null,
     },
     { wave: 'two', asOf: '2026-02-01', value: null, n: null, interval: null, note: 'suppressed' },
