@@ -53,8 +53,8 @@ const rooms: Record<string, Room> = {
     floor: 6,
     rooms: {
       ...types('assignment', 'stable', 'survey', 'participants', 'matching', 'program'),
-      ...types('metrics', 'fairness', 'quotas'),
-      ...everything('statistics', 'scoring', 'wording'),
+      ...types('fairness', 'quotas'),
+      ...everything('statistics', 'scoring', 'wording', 'metrics'),
     },
     packages: ['@noble/hashes'],
   },
