@@ -7,6 +7,7 @@ export { canonicalTerm } from './canonical-term.js';
 export { freezeDeep } from './freeze-deep.js';
 export { canonicalOrder, compareText, hashPair, hashText } from './hash.js';
 export { InputError, isInputError, type Problem, showValue } from './input-error.js';
+export { kthLeast } from './kth-least.js';
 export { normalCumulative } from './normal.js';
 export { portableExp, portableLog } from './numerics.js';
 export { ProblemList } from './problem-list.js';

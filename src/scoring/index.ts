@@ -13,6 +13,7 @@ export {
   isCompiledCohort,
 } from './compiled-cohort.js';
 export { decimal, describeModel } from './describe-model.js';
+export { countEligible, type EligibleCounts, eligibleMentors } from './eligible-pairs.js';
 export {
   type ExplainedFactor,
   explainCompiledPair,
@@ -22,6 +23,7 @@ export {
 export { type FactorSpec, factors, type OptionsOfFactor } from './factors/index.js';
 export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
+export type { RowSearch } from './row-search.js';
 export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
 export { type SetMeasure, setMeasures } from './set-similarity.js';
 export { compareTermSupply, type TermSupplies, type TermSupply } from './term-supply.js';

@@ -1,0 +1,124 @@
+import type { Eligibility } from './eligibility.js';
+import type { CompiledFactor, Tally } from './kind.js';
+
+/** A factor that counts, with what it weighs. */
+export interface WeighedFactor {
+  readonly factor: CompiledFactor;
+  readonly share: number;
+  readonly whenUnknown: number;
+}
+
+/** A factor that is tallied: its posting lists by place in the order of the search. */
+export interface TallyLists {
+  readonly weighed: WeighedFactor;
+  readonly tally: Tally;
+  /** The places of term t are `places[sets.holderStarts[t] … sets.holderStarts[t + 1] − 1]`, ascending. */
+  readonly places: Int32Array;
+  readonly levels: Uint8Array;
+  /** Where the tally starts within the packed number, and what its mentors start with by place. */
+  readonly shift: number;
+}
+
+/** A run of places whose mentors are of one class of eligibility. */
+export interface Blocks {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly classOf: Int32Array;
+}
+
+/**
+ * Mentors in the order in which rows are searched, and what is known of them by place in that order. Two
+ * tallies at most share one whole number per mentor: the first in its low bits, the second above.
+ */
+export interface SearchIndex {
+  /** The mentor at each place. */
+  readonly mentorAt: Int32Array;
+  readonly blocks: Blocks;
+  readonly tallies: readonly TallyLists[];
+  /** What the packed number of each place starts with: the mentor's classes. */
+  readonly initial: Int32Array;
+  readonly lowBits: number;
+  /** Factors that are not tallied, the weightiest first. */
+  readonly others: readonly WeighedFactor[];
+}
+
+export function buildSearchIndex(
+  mentors: number,
+  factors: readonly WeighedFactor[],
+  eligibility: Eligibility,
+): SearchIndex {
+  const mentorAt = Int32Array.from({ length: mentors }, (_, mentor) => mentor).sort(
+    (one, other) => eligibility.classOf[one]! - eligibility.classOf[other]! || one - other,
+  );
+  const placeOf = new Int32Array(mentors);
+  mentorAt.forEach((mentor, place) => {
+    placeOf[mentor] = place;
+  });
+  const byWeight = [...factors].sort((one, other) => other.share - one.share);
+  const chosen: WeighedFactor[] = [];
+  let lowBits = 0;
+  let bits = 0;
+  for (const each of byWeight) {
+    const { tally } = each.factor;
+    if (tally === undefined || chosen.length === 2) continue;
+    const needed = 32 - Math.clz32(tally.classes * tally.width);
+    if (bits + needed > 30) continue;
+    if (chosen.length === 0) lowBits = needed;
+    bits += needed;
+    chosen.push(each);
+  }
+  const initial = new Int32Array(mentors);
+  const tallies = chosen.map((weighed, position) => {
+    const tally = weighed.factor.tally!;
+    const shift = position === 0 ? 0 : lowBits;
+    for (let place = 0; place < mentors; place++)
+      initial[place]! += (tally.classOf[mentorAt[place]!]! * tally.width) << shift;
+    return { weighed, tally, shift, ...listsByPlace(tally, placeOf) };
+  });
+  const others = byWeight.filter((each) => !chosen.includes(each));
+  return { mentorAt, blocks: cutBlocks(mentorAt, eligibility), tallies, initial, lowBits, others };
+}
+
+/** Long enough that a block is worth its start, short enough to stay in the fastest memory. */
+function cutBlocks(mentorAt: Int32Array, { classOf }: Eligibility): Blocks {
+  const length = Math.min(2048, Math.max(256, mentorAt.length >> 5));
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const classes: number[] = [];
+  for (let start = 0; start < mentorAt.length; ) {
+    const mentorClass = classOf[mentorAt[start]!]!;
+    let end = start;
+    while (end < mentorAt.length && end < start + length && classOf[mentorAt[end]!] === mentorClass) end += 1;
+    starts.push(start);
+    ends.push(end);
+    classes.push(mentorClass);
+    start = end;
+  }
+  return {
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    classOf: Int32Array.from(classes),
+  };
+}
+
+/** Posting lists with places for mentors, ascending within each term. */
+function listsByPlace({ sets, holderLevel }: Tally, placeOf: Int32Array) {
+  const { holderStarts, holders } = sets;
+  const places = new Int32Array(holders.length);
+  const levels = new Uint8Array(holders.length);
+  for (let term = 0; term + 1 < holderStarts.length; term++) {
+    const start = holderStarts[term]!;
+    const end = holderStarts[term + 1]!;
+    // A place and a level in one number, so that they are sorted together.
+    const keys = new Float64Array(end - start);
+    for (let at = start; at < end; at++)
+      keys[at - start] = placeOf[holders[at]!]! * 256 + (holderLevel?.[at] ?? 0);
+    keys.sort();
+    for (let at = start; at < end; at++) {
+      const key = keys[at - start]!;
+      places[at] = Math.floor(key / 256);
+      levels[at] = key % 256;
+    }
+  }
+  return { places, levels };
+}
