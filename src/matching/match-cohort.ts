@@ -1,10 +1,10 @@
-import type { AssignmentProgress } from '../assignment/index.js';
 import { runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
 import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
-import { type MatchProblem, makeProblem } from './match-problem.js';
+import { type MatchProblem, problemSteps } from './match-problem.js';
+import type { MatchProgress } from './match-progress.js';
 import { objectives, type PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
 import { runCustomSolver } from './run-custom-solver.js';
@@ -44,8 +44,8 @@ export function matchCompiled(cohort: CompiledCohort, options: ReadMatchOptions)
 export function* matchSteps(
   cohort: CompiledCohort,
   options: ReadMatchOptions,
-): Steps<AssignmentProgress, Matching> {
-  const problem = makeProblem(cohort, options);
+): Steps<MatchProgress, Matching> {
+  const problem = yield* problemSteps(cohort, options);
   const solution = yield* objectives[options.objective].solve({ cohort, problem, options });
   const rowToColumn =
     options.solver === undefined ? solution.rowToColumn : runCustomSolver(options.solver, problem, options);
@@ -54,13 +54,14 @@ export function* matchSteps(
   problem.menteeOfRow.forEach((mentee, row) => {
     mentorOf[mentee] = rowToColumn[row]!;
   });
-  const pairs = [...mentorOf.keys()]
-    .filter((mentee) => mentorOf[mentee]! >= 0)
-    .map((mentee) => {
-      const mentor = mentorOf[mentee]!;
-      const score = cohort.score(mentee, mentor);
-      return { mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) };
-    });
+  const pairs: { mentee: number; mentor: number; score: number; knownShare: number }[] = [];
+  for (let mentee = 0; mentee < mentorOf.length; mentee++) {
+    if (mentee % 1024 === 0) yield { stage: 'finishing', done: mentee, of: mentorOf.length };
+    const mentor = mentorOf[mentee]!;
+    if (mentor < 0) continue;
+    const score = cohort.score(mentee, mentor);
+    pairs.push({ mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) });
+  }
   const made: PairsAndScore = {
     pairs: pairs.length,
     score: pairs.reduce((sum, { score }) => sum + score, 0),

@@ -27,6 +27,11 @@ export interface MatchOptions {
   /** Pairs that are never made. */
   readonly forbidden?: readonly PairOfIds[];
   readonly solver?: CustomSolver;
+  /**
+   * Bytes, ≥ 0: the largest matrix of scores (4 bytes a pair) that is held in memory; 2²⁷ unless given. Beyond it
+   * scores are worked out on demand, with the same (pairs, total) and proof. A solver of yours always gets one.
+   */
+  readonly largestMatrix?: number;
 }
 
 /** A pair by index. */
@@ -42,6 +47,7 @@ export interface ReadMatchOptions {
   /** The mentors forbidden to each mentee, where there are any. */
   readonly forbidden: ReadonlyMap<number, ReadonlySet<number>>;
   readonly solver: CustomSolver | undefined;
+  readonly largestMatrix?: number | undefined;
 }
 
 /** Looks up every id and notes every lock that cannot be kept, with both names. */
@@ -51,15 +57,17 @@ export function readMatchOptions(
   options: MatchOptions & CompileInputOptions,
 ): ReadMatchOptions {
   const problems = new ProblemList(functionName);
-  const { objective = 'most-pairs', locked = [], forbidden = [], solver } = options;
+  const { objective = 'most-pairs', locked = [], forbidden = [], solver, largestMatrix } = options;
   if (typeof objective !== 'string' || !Object.hasOwn(objectives, objective)) {
     problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
   }
   if (solver !== undefined && typeof solver !== 'function') problems.add('solver', solver, 'a function');
+  if (largestMatrix !== undefined && !(typeof largestMatrix === 'number' && largestMatrix >= 0))
+    problems.add('largestMatrix', largestMatrix, 'a number of bytes ≥ 0');
   const forbiddenPairs = readForbidden(cohort, forbidden, problems);
   const lockedPairs = readLocked(cohort, locked, forbiddenPairs, problems);
   problems.throwIfAny();
-  return { objective, locked: lockedPairs, forbidden: forbiddenPairs, solver };
+  return { objective, locked: lockedPairs, forbidden: forbiddenPairs, solver, largestMatrix };
 }
 
 function readForbidden(

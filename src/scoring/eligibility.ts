@@ -12,6 +12,8 @@ export interface Eligibility {
   writeClasses(mentee: number, out: Uint8Array): void;
   /** The mentors who are forbidden one by one; of classes that are forbidden too, perhaps. */
   listed(mentee: number): ReadonlySet<number>;
+  /** Whether a rule, the two themselves or a list forbid the pair. */
+  blocks(mentee: number, mentor: number): boolean;
   /** What has to be asked pair by pair, such as functions of the caller. */
   readonly perPair: readonly CompiledRule[];
 }
@@ -60,6 +62,10 @@ export function compileEligibility(context: CompileContext, rules: readonly Comp
       }
     },
     listed: (mentee) => listed[mentee]!,
+    blocks: (mentee, mentor) =>
+      listed[mentee]!.has(mentor) ||
+      withClasses.some((rule) => rule.blocks(mentee, mentor)) ||
+      perPair.some((rule) => rule.blocks(mentee, mentor)),
     perPair,
   };
 }
