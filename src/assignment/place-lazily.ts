@@ -1,6 +1,7 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import type { LazyView } from './cost-view.js';
+import { firstPrices } from './first-prices.js';
 import { placeAuction } from './place-auction.js';
 import { placeAt } from './place-units.js';
 import { Placement } from './placement.js';
@@ -37,12 +38,14 @@ const roughSteps = [5e-3, 7e-4, 1e-4, 1.4e-5, 2e-6];
 export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placement> {
   const { costs, demands, capacities, columnDuals, spare, room, outside } = task;
   const square = new SquareView(costs, { outside });
+  const isLong = costs.columns >= longRow && columnDuals.every((v) => v === 0 || v === -Infinity);
+  const start = isLong ? yield* firstPrices(costs, demands, capacities, columnDuals) : columnDuals;
   const placement = new Placement(
     {
       costs: square,
       demands: withLast(demands, spare),
       capacities: withLast(capacities, room),
-      columnDuals: withLast(columnDuals, room > 0 ? 0 : -Infinity),
+      columnDuals: withLast(start, room > 0 ? 0 : -Infinity),
       unassignedCost: Infinity,
     },
     keptColumns(costs.columns),
@@ -60,6 +63,9 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
   yield* shortestPaths(placement);
   return placement;
 }
+
+/** From so many columns on, a sample saves more readings than it costs. */
+const longRow = 2000;
 
 /** More columns are kept of longer rows, which are dearer to read again. */
 function keptColumns(columns: number): number {
