@@ -23,7 +23,12 @@ export function* firstPrices(
   v: Float64Array,
 ): Steps<AssignmentProgress, Float64Array> {
   const rows = spread(costs.rows, (row) => demands[row]! > 0, sampleRows);
-  const share = rows.length / Math.max(1, demands.reduce((sum, demand) => sum + demand, 0));
+  const share =
+    rows.length /
+    Math.max(
+      1,
+      demands.reduce((sum, demand) => sum + demand, 0),
+    );
   let open = 0;
   for (const dual of v) if (dual !== -Infinity) open += 1;
   const columns = spread(costs.columns, (column) => v[column] !== -Infinity, Math.ceil(open * share));
