@@ -22,7 +22,8 @@ export function* firstPrices(
   capacities: Int32Array,
   v: Float64Array,
 ): Steps<AssignmentProgress, Float64Array> {
-  const rows = spread(costs.rows, (row) => demands[row]! > 0, sampleRows);
+  const most = Math.min(sampleRows, Math.ceil(costs.rows / 20));
+  const rows = spread(costs.rows, (row) => demands[row]! > 0, most);
   const share =
     rows.length /
     Math.max(

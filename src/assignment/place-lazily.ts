@@ -67,10 +67,9 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
 /** From so many columns on, a sample saves more readings than it costs. */
 const longRow = 2000;
 
-/** More columns are kept of longer rows, which are dearer to read again. */
+/** Each column kept saves readings; of long rows there are many, and memory counts. */
 function keptColumns(columns: number): number {
-  if (columns < 15_000) return 48;
-  return columns < 40_000 ? 64 : 80;
+  return columns < 40_000 ? 128 : 96;
 }
 
 function withLast<List extends Int32Array | Float64Array>(list: List, last: number): List {
