@@ -1,10 +1,12 @@
-import { runSteps, type Steps } from '../core/index.js';
+import { type AsyncOptions, asyncOptionNames, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
+import { driveAsync } from './drive-async.js';
+import { type MatchEstimate, withEstimates } from './match-estimate.js';
 import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
 import { type MatchProblem, problemSteps } from './match-problem.js';
-import type { MatchProgress } from './match-progress.js';
+import { inStage, type MatchProgress } from './match-progress.js';
 import { objectives, type PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
 import { runCustomSolver } from './run-custom-solver.js';
@@ -33,6 +35,29 @@ export function matchCohort(
   checkMatchOptionNames('matchCohort', options, isCompiled);
   const compiled = isCompiled ? cohort : compileInput('matchCohort', cohort, options);
   return matchCompiled(compiled, readMatchOptions('matchCohort', compiled, options));
+}
+
+/**
+ * `matchCohort` in slices of a few milliseconds, with progress and a signal to stop. The event loop has its turn
+ * between slices; nothing is left half done where it stops.
+ *
+ * People who are not compiled yet are checked and compiled first, in one go: where that would take too long
+ * (50,000 people take about two seconds), compile them before, perhaps in a worker.
+ *
+ * @returns what `matchCohort` returns
+ * @throws (rejects) as `matchCohort`; with an `AbortError` once the signal is aborted
+ */
+export async function matchCohortAsync(
+  cohort: CohortInput | Cohort | CompiledCohort,
+  options: MatchOptions & CompileInputOptions & AsyncOptions<MatchEstimate> = {},
+): Promise<Matching> {
+  const name = 'matchCohortAsync';
+  const isCompiled = isCompiledCohort(cohort);
+  checkMatchOptionNames(name, options, isCompiled, asyncOptionNames);
+  const { onProgress, signal, clock, pause } = options;
+  const compiled = isCompiled ? cohort : compileInput(name, cohort, options);
+  const steps = matchSteps(compiled, readMatchOptions(name, compiled, options));
+  return driveAsync(name, { signal, clock, pause, onProgress: withEstimates(onProgress, clock) }, steps);
 }
 
 /** Matches a compiled cohort with options that were read. */
@@ -83,15 +108,15 @@ export function* matchSteps(
       spare[mentor]! > 0 ? [{ mentorId, spare: spare[mentor]! }] : [],
     ),
     proof: solution.prove(mentorOf, made),
-    record: makeRecord(cohort, problem, options),
+    record: yield* recordSteps(cohort, problem, options),
   };
 }
 
-function makeRecord(
+function* recordSteps(
   cohort: CompiledCohort,
   problem: MatchProblem,
   options: ReadMatchOptions,
-): MatchingRecord {
+): Steps<MatchProgress, MatchingRecord> {
   const idsOf = (mentee: number, mentor: number): PairOfIds => ({
     menteeId: cohort.menteeIds[mentee]!,
     mentorId: cohort.mentorIds[mentor]!,
@@ -124,7 +149,7 @@ function makeRecord(
     fieldsUsed: copyOf(cohort.fieldsUsed),
     factorsLeftOut: copyOf(cohort.factorsLeftOut),
     notes: copyOf(cohort.notes),
-    digest: cohort.digest(),
+    digest: yield* inStage('finishing', cohort.digestSteps()),
   };
 }
 

@@ -2,7 +2,7 @@ import type { CostMatrix, CostSource } from '../assignment/index.js';
 import { runSteps, type Steps } from '../core/index.js';
 import { type CompiledCohort, countEligible } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
-import type { MatchProgress } from './match-progress.js';
+import { inStage, type MatchProgress } from './match-progress.js';
 import { scoreSource } from './score-source.js';
 
 /**
@@ -52,10 +52,9 @@ export function* problemSteps(
   const parts = { menteeOfRow, freePlaces, lockOf };
   const bytes = menteeOfRow.length * cohort.mentorIds.length * bytesOfPair;
   if (bytes > largestMatrix && solver === undefined) {
-    const counting = countEligible(cohort, forbidden);
-    let step = counting.next();
-    for (; !step.done; step = counting.next()) yield { stage: 'scoring', ...step.value };
-    const { ofMentee: eligibleOfMentee, ofMentor: eligibleOfMentor } = step.value;
+    yield* inStage('scoring', cohort.rowSearchSteps());
+    const counts = yield* inStage('scoring', countEligible(cohort, forbidden));
+    const { ofMentee: eligibleOfMentee, ofMentor: eligibleOfMentor } = counts;
     return {
       cost: scoreSource(cohort, forbidden, menteeOfRow),
       ...parts,

@@ -11,8 +11,13 @@ export function requireOptionNames(functionName: string, options: unknown, known
 }
 
 /** The same for options of matching, with those of compiling unless the cohort is compiled already. */
-export function checkMatchOptionNames(functionName: string, options: object, isCompiled: boolean): void {
-  requireOptionNames(functionName, options, [...matchOptionNames, ...compileOptionNames]);
+export function checkMatchOptionNames(
+  functionName: string,
+  options: object,
+  isCompiled: boolean,
+  furtherNames: readonly string[] = [],
+): void {
+  requireOptionNames(functionName, options, [...matchOptionNames, ...compileOptionNames, ...furtherNames]);
   if (!isCompiled) return;
   const problems = new ProblemList(functionName);
   for (const [name, value] of Object.entries(options)) {

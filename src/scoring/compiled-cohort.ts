@@ -1,14 +1,14 @@
-import { million } from '../core/index.js';
+import { type CountProgress, million, runSteps, type Steps } from '../core/index.js';
 import type { Aliases, CohortNote, Mentee, Mentor, Side } from '../participants/index.js';
 import type { Baseline } from './baseline.js';
-import { cohortDigest } from './digest.js';
+import { digestSteps } from './digest.js';
 import { alwaysForbidden, compileEligibility, type Eligibility } from './eligibility.js';
 import { fieldsUsedBy } from './fields-used.js';
 import { type CompileContext, type CompiledFactor, type CompiledRule, contribution } from './kind.js';
 import type { Model } from './model.js';
 import { RowSearch } from './row-search.js';
 import { sampleScores, sampleValues } from './sample-pairs.js';
-import { buildSearchIndex, type SearchIndex } from './search-index.js';
+import { type SearchIndex, searchIndexSteps } from './search-index.js';
 
 /** Why a pair is not eligible: a rule of the model by its place, or what always holds. */
 export interface BrokenRule {
@@ -84,6 +84,8 @@ export interface CompiledCohort {
   contributions(mentee: number, mentor: number): Contribution[];
   /** Who may be paired with whom, the minimum score aside, as rules say it best. */
   eligibility(): Eligibility;
+  /** What `rowSearch` needs, in steps, to be made ready once. */
+  rowSearchSteps(): Steps<CountProgress, SearchIndex>;
   /** A search for the mentors with the highest score − price that does not score all of them. */
   rowSearch(width: number): RowSearch;
   /** Scores of the pairs of the baseline, ascending, in millionths; worked out when first asked for. */
@@ -93,6 +95,8 @@ export interface CompiledCohort {
    * for themselves, or that counts for nobody.
    */
   sampleValues(factorName: string): Float64Array | null;
+  /** `digest` in steps. */
+  digestSteps(): Steps<CountProgress, string>;
   /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depend on. */
   digest(): string;
 }
@@ -230,9 +234,13 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
         };
       }),
     eligibility: eligibilityOf,
+    rowSearchSteps: function* () {
+      index ??= yield* searchIndexSteps(mentors.length, factors, eligibilityOf());
+      return index;
+    },
     rowSearch: (width) => {
-      index ??= buildSearchIndex(mentors.length, factors, eligibilityOf());
-      return new RowSearch({ index, eligibility: eligibilityOf(), minimumScore, score }, width);
+      const ready = runSteps(cohort.rowSearchSteps());
+      return new RowSearch({ index: ready, eligibility: eligibilityOf(), minimumScore, score }, width);
     },
     sampleScores: () => {
       sample ??= sampleScores(cohort);
@@ -245,10 +253,11 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
       valuesOfFactor.set(factorName, taken);
       return taken;
     },
-    digest: () => {
-      digest ??= cohortDigest(parts);
+    digestSteps: function* () {
+      digest ??= yield* digestSteps(parts);
       return digest;
     },
+    digest: () => runSteps(cohort.digestSteps()),
   };
   // Not among what JSON.stringify writes: people's data leave a compiled cohort by no side door.
   Object.defineProperty(cohort, 'people', { enumerable: false });

@@ -1,4 +1,4 @@
-import type { Steps } from '../core/index.js';
+import type { CountProgress, Steps } from '../core/index.js';
 import type { CompiledCohort } from './compiled-cohort.js';
 
 /** Pairs that a caller forbids beside the rules: the mentors by mentee. */
@@ -19,7 +19,7 @@ export interface EligibleCounts {
 export function* countEligible(
   cohort: CompiledCohort,
   forbidden: ForbiddenPairs,
-): Steps<{ readonly done: number; readonly of: number }, EligibleCounts> {
+): Steps<CountProgress, EligibleCounts> {
   const mentees = cohort.menteeIds.length;
   const mentors = cohort.mentorIds.length;
   const ofMentee = new Int32Array(mentees);

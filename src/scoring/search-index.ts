@@ -1,3 +1,4 @@
+import type { CountProgress, Steps } from '../core/index.js';
 import type { Eligibility } from './eligibility.js';
 import type { CompiledFactor, Tally } from './kind.js';
 
@@ -42,11 +43,11 @@ export interface SearchIndex {
   readonly others: readonly WeighedFactor[];
 }
 
-export function buildSearchIndex(
+export function* searchIndexSteps(
   mentors: number,
   factors: readonly WeighedFactor[],
   eligibility: Eligibility,
-): SearchIndex {
+): Steps<CountProgress, SearchIndex> {
   const mentorAt = Int32Array.from({ length: mentors }, (_, mentor) => mentor).sort(
     (one, other) => eligibility.classOf[one]! - eligibility.classOf[other]! || one - other,
   );
@@ -68,13 +69,15 @@ export function buildSearchIndex(
     chosen.push(each);
   }
   const initial = new Int32Array(mentors);
-  const tallies = chosen.map((weighed, position) => {
+  const tallies: TallyLists[] = [];
+  for (const weighed of chosen) {
     const tally = weighed.factor.tally!;
-    const shift = position === 0 ? 0 : lowBits;
+    const shift = tallies.length === 0 ? 0 : lowBits;
+    yield { done: tallies.length, of: chosen.length };
     for (let place = 0; place < mentors; place++)
       initial[place]! += (tally.classOf[mentorAt[place]!]! * tally.width) << shift;
-    return { weighed, tally, shift, ...listsByPlace(tally, placeOf) };
-  });
+    tallies.push({ weighed, tally, shift, ...(yield* listsByPlace(tally, placeOf)) });
+  }
   const others = byWeight.filter((each) => !chosen.includes(each));
   return { mentorAt, blocks: cutBlocks(mentorAt, eligibility), tallies, initial, lowBits, others };
 }
@@ -102,11 +105,15 @@ function cutBlocks(mentorAt: Int32Array, { classOf }: Eligibility): Blocks {
 }
 
 /** Posting lists with places for mentors, ascending within each term. */
-function listsByPlace({ sets, holderLevel }: Tally, placeOf: Int32Array) {
+function* listsByPlace(
+  { sets, holderLevel }: Tally,
+  placeOf: Int32Array,
+): Steps<CountProgress, Pick<TallyLists, 'places' | 'levels'>> {
   const { holderStarts, holders } = sets;
   const places = new Int32Array(holders.length);
   const levels = new Uint8Array(holders.length);
   for (let term = 0; term + 1 < holderStarts.length; term++) {
+    yield { done: term, of: holderStarts.length };
     const start = holderStarts[term]!;
     const end = holderStarts[term + 1]!;
     // A place and a level in one number, so that they are sorted together.
