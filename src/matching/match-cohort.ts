@@ -3,11 +3,18 @@ import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
+import { loadsOf, openLoads } from './loads.js';
 import { type MatchEstimate, withEstimates } from './match-estimate.js';
-import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
+import {
+  type IndexPair,
+  type MatchOptions,
+  objectiveKind,
+  type ReadMatchOptions,
+  readMatchOptions,
+} from './match-options.js';
 import { type MatchProblem, problemSteps } from './match-problem.js';
 import { inStage, type MatchProgress } from './match-progress.js';
-import { objectives, type PairsAndScore } from './objectives.js';
+import type { PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
 import { runCustomSolver } from './run-custom-solver.js';
 import type { Matching, MatchingRecord, PairOfIds } from './types.js';
@@ -71,7 +78,7 @@ export function* matchSteps(
   options: ReadMatchOptions,
 ): Steps<MatchProgress, Matching> {
   const problem = yield* problemSteps(cohort, options);
-  const solution = yield* objectives[options.objective].solve({ cohort, problem, options });
+  const solution = yield* objectiveKind(cohort, options).solve({ cohort, problem, options });
   const rowToColumn =
     options.solver === undefined ? solution.rowToColumn : runCustomSolver(options.solver, problem, options);
 
@@ -79,15 +86,17 @@ export function* matchSteps(
   problem.menteeOfRow.forEach((mentee, row) => {
     mentorOf[mentee] = rowToColumn[row]!;
   });
-  const pairs: { mentee: number; mentor: number; score: number; knownShare: number }[] = [];
-  for (let mentee = 0; mentee < mentorOf.length; mentee++) {
-    if (mentee % 1024 === 0) yield { stage: 'finishing', done: mentee, of: mentorOf.length };
-    const mentor = mentorOf[mentee]!;
-    if (mentor < 0) continue;
+  const paired = [...mentorOf.keys()].filter((mentee) => mentorOf[mentee]! >= 0);
+  const made = solution.pairs ?? paired.map((mentee) => ({ mentee, mentor: mentorOf[mentee]! }));
+  const pairs: (IndexPair & { readonly score: number; readonly knownShare: number })[] = [];
+  for (const { mentee, mentor } of made) {
+    if (pairs.length % 1024 === 0) yield { stage: 'finishing', done: pairs.length, of: made.length };
     const score = cohort.score(mentee, mentor);
     pairs.push({ mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) });
   }
-  const made: PairsAndScore = {
+  const keyOf = ({ mentee, mentor }: IndexPair) => mentee * cohort.mentorIds.length + mentor;
+  const locks = new Set(options.locked.map(keyOf));
+  const reached: PairsAndScore = {
     pairs: pairs.length,
     score: pairs.reduce((sum, { score }) => sum + score, 0),
   };
@@ -100,15 +109,27 @@ export function* matchSteps(
       mentorId: cohort.mentorIds[mentor]!,
       score: fromMillionths(score),
       knownShare: fromMillionths(knownShare),
-      locked: problem.lockOf[mentee]! >= 0,
+      locked: locks.has(keyOf({ mentee, mentor })),
     })),
-    unmatched: explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf),
+    unmatched: explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf, spare),
     bottlenecks: solution.reasons.bottlenecks,
     mentorsWithSpace: cohort.mentorIds.flatMap((mentorId, mentor) =>
       spare[mentor]! > 0 ? [{ mentorId, spare: spare[mentor]! }] : [],
     ),
-    proof: solution.prove(mentorOf, made),
+    ...listsOfLoads(cohort, options, made),
+    proof: solution.prove(mentorOf, reached),
     record: yield* recordSteps(cohort, problem, options),
+  };
+}
+
+/** Minimums missed, where somebody has one, and mentors still wanted, where somebody wants several. */
+function listsOfLoads(cohort: CompiledCohort, { balance }: ReadMatchOptions, pairs: readonly IndexPair[]) {
+  const loads = loadsOf(cohort, balance);
+  if (loads === undefined) return {};
+  const { shortfalls, menteesWantingMore } = openLoads(cohort, loads, pairs);
+  return {
+    ...(loads.minimums.some((minimum) => minimum > 0) ? { shortfalls } : {}),
+    ...(loads.wanted.some((wanted) => wanted > 1) ? { menteesWantingMore } : {}),
   };
 }
 
@@ -136,6 +157,7 @@ function* recordSteps(
     forbidden: forbidden.flatMap(([mentee, mentors]) =>
       [...mentors].sort((one, other) => one - other).map((mentor) => idsOf(mentee, mentor)),
     ),
+    ...(options.balance.length === 0 ? {} : { balance: options.balance.map(fromMillionths) }),
     customSolver: options.solver !== undefined,
     baseline: copyOf(cohort.baseline),
     counts: {

@@ -39,17 +39,17 @@ export function* digestSteps({
   let done = 0;
   for (const mentee of mentees) {
     if (done++ % pause === 0) yield { done, of };
-    const { id } = mentee;
+    const { id, mentorsWanted } = mentee;
     const avoidedMentors = inAnyOrder(mentee.avoidedMentors);
-    hash.update(utf8ToBytes(canonicalJson({ id, avoidedMentors, ...whatIsRead(mentee, fields.mentees) })));
+    const own = { id, avoidedMentors, mentorsWanted, ...whatIsRead(mentee, fields.mentees) };
+    hash.update(utf8ToBytes(canonicalJson(own)));
   }
   for (const mentor of mentors) {
     if (done++ % pause === 0) yield { done, of };
-    const { id, capacity } = mentor;
+    const { id, capacity, minimumMentees } = mentor;
     const avoidedMentees = inAnyOrder(mentor.avoidedMentees);
-    hash.update(
-      utf8ToBytes(canonicalJson({ id, avoidedMentees, capacity, ...whatIsRead(mentor, fields.mentors) })),
-    );
+    const own = { id, avoidedMentees, capacity, minimumMentees, ...whatIsRead(mentor, fields.mentors) };
+    hash.update(utf8ToBytes(canonicalJson(own)));
   }
   return bytesToHex(hash.digest());
 }
