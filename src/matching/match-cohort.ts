@@ -32,7 +32,7 @@ import { libraryVersion } from './version.js';
  * compiled cohort
  * @throws InputError with every problem of the people, the model, the options, the locks
  *
- * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair.
+ * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair up to `largestMatrix`.
  */
 export function matchCohort(
   cohort: CohortInput | Cohort | CompiledCohort,
