@@ -184,13 +184,17 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
     return eligibility;
   };
   let index: SearchIndex | undefined;
+  let people: CompiledCohort['people'] | undefined;
   let sample: Int32Array | undefined;
   const valuesOfFactor = new Map<string, Float64Array>();
   let digest: string | undefined;
   const cohort: CompiledCohort = {
     menteeIds,
     mentorIds,
-    people: { mentees: context.mentees.map(withoutSurvey), mentors: mentors.map(withoutSurvey) },
+    get people() {
+      people ??= { mentees: context.mentees.map(withoutSurvey), mentors: mentors.map(withoutSurvey) };
+      return people;
+    },
     capacities: Int32Array.from(mentors, ({ capacity }) => capacity),
     notOptedIn: parts.notOptedIn,
     model: parts.model,

@@ -1,8 +1,14 @@
 import { kthLeast } from '../core/index.js';
 import type { Eligibility } from './eligibility.js';
 import { contribution } from './kind.js';
-import type { SearchIndex, TallyLists, WeighedFactor } from './search-index.js';
-import { addOnes, addSteps, firstFrom, sift, strideOver } from './search-kernels.js';
+import {
+  fillTable,
+  mostTerms,
+  type SearchIndex,
+  type TallyLists,
+  type WeighedFactor,
+} from './search-index.js';
+import { addOnes, addSteps, sift, strideOver } from './search-kernels.js';
 
 /** What a search needs to know of the cohort. */
 export interface SearchParts {
@@ -42,6 +48,9 @@ export class RowSearch {
   readonly #packed: Int32Array;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
+  /** The mentee's terms, those of the first tally first, and their steps, `levels` of each. */
+  readonly #terms: Int32Array;
+  readonly #firstTerm = new Int32Array(3);
   readonly #steps: Int32Array;
   readonly #survivors: Int32Array;
   readonly #partial: Int32Array;
@@ -73,7 +82,15 @@ export class RowSearch {
       lists === undefined ? 1 : lists.tally.classes * lists.tally.width;
     this.#low = new Float64Array(sizeOf(tallies[0]));
     this.#high = new Float64Array(sizeOf(tallies[1]));
-    this.#steps = new Int32Array(Math.max(1, ...tallies.map(({ tally }) => tally.levels)));
+    let terms = 0;
+    let steps = 0;
+    for (const { tally } of tallies) {
+      const most = mostTerms(tally.sets.mentees.starts);
+      terms += most;
+      steps += most * tally.levels;
+    }
+    this.#terms = new Int32Array(terms);
+    this.#steps = new Int32Array(steps);
     this.#stride = strideOver(blocks.starts.length);
     this.#othersMost = others.reduce((sum, { share, whenUnknown }) => sum + Math.max(share, whenUnknown), 0);
   }
@@ -95,6 +112,7 @@ export class RowSearch {
     const { starts, ends, classOf } = blocks;
     this.#copyPrices(pay);
     this.#fillTables(mentee);
+    this.#prepareTerms(mentee);
     eligibility.writeClasses(mentee, this.#classes);
     this.#count = 0;
     this.bound = floor;
@@ -107,7 +125,7 @@ export class RowSearch {
       if (b >= all) b -= all;
       if (this.#classes[classOf[b]!] === 0) continue;
       visited += 1;
-      const survivors = this.#filterBlock(mentee, starts[b]!, ends[b]!);
+      const survivors = this.#filterBlock(b, starts[b]!, ends[b]!);
       if (survivors > 0) this.#scoreSurvivors(mentee, starts[b]!, survivors, pay, forbidden);
       // Who is not among the best of a part of the mentors need not be kept for the whole.
       const quota = Math.min(this.#width, Math.ceil((1.35 * this.#width * visited) / allowed) + 8);
@@ -125,38 +143,20 @@ export class RowSearch {
     for (let place = 0; place < mentorAt.length; place++) this.#pay[place] = pay[mentorAt[place]!]!;
   }
 
-  /** The most that a tallied factor can add, by class and tally. */
   #fillTables(mentee: number): void {
-    const { tallies } = this.#parts.index;
-    for (let position = 0; position < tallies.length; position++) {
-      const { tally, weighed } = tallies[position]!;
-      const table = position === 0 ? this.#low : this.#high;
-      const width = tally.widthOf(mentee);
-      if (width === 0) {
-        for (let mentorClass = 0; mentorClass < tally.classes; mentorClass++)
-          table[mentorClass * tally.width] = weighed.whenUnknown;
-        continue;
-      }
-      for (let mentorClass = 0; mentorClass < tally.classes; mentorClass++) {
-        for (let count = 0; count < width; count++) {
-          const value = tally.highest(mentee, mentorClass, count);
-          table[mentorClass * tally.width + count] = Number.isNaN(value)
-            ? weighed.whenUnknown
-            : contribution(weighed.share, value);
-        }
-      }
-    }
+    const [low, high] = this.#parts.index.tallies;
+    if (low !== undefined) fillTable(this.#low, low, mentee);
+    if (high !== undefined) fillTable(this.#high, high, mentee);
   }
 
   /** Tallies one block and lists the places, from its start, that may reach the bar. */
-  #filterBlock(mentee: number, start: number, end: number): number {
+  #filterBlock(b: number, start: number, end: number): number {
     const { index } = this.#parts;
     const packed = this.#packed;
     const length = end - start;
     const { initial } = index;
     for (let at = 0; at < length; at++) packed[at] = initial[start + at]!;
-    for (const lists of index.tallies)
-      if (lists.tally.widthOf(mentee) > 0) this.#tally(lists, mentee, start, end);
+    this.#tally(b, start);
     return sift(
       packed,
       length,
@@ -171,17 +171,39 @@ export class RowSearch {
     );
   }
 
-  #tally({ tally, places, levels, shift }: TallyLists, mentee: number, start: number, end: number): void {
-    const { holderStarts, mentees } = tally.sets;
-    const steps = this.#steps;
-    for (let at = mentees.starts[mentee]!; at < mentees.starts[mentee + 1]!; at++) {
-      const term = mentees.terms[at]!;
-      for (let level = 0; level < tally.levels; level++)
-        steps[level] = tally.step(mentee, at, level) << shift;
-      const last = holderStarts[term + 1]!;
-      const first = firstFrom(places, holderStarts[term]!, last, start);
-      if (tally.levels === 1) addOnes(this.#packed, places, first, last, start, end, steps[0]!);
-      else addSteps(this.#packed, places, levels, first, last, start, end, steps);
+  /** What each term of the mentee adds by level, once for all blocks. */
+  #prepareTerms(mentee: number): void {
+    const { tallies } = this.#parts.index;
+    let count = 0;
+    let steps = 0;
+    for (let position = 0; position < tallies.length; position++) {
+      const { tally, shift } = tallies[position]!;
+      this.#firstTerm[position] = count;
+      if (tally.widthOf(mentee) === 0) continue;
+      const { starts, terms } = tally.sets.mentees;
+      for (let at = starts[mentee]!; at < starts[mentee + 1]!; at++) {
+        this.#terms[count++] = terms[at]!;
+        for (let level = 0; level < tally.levels; level++)
+          this.#steps[steps++] = tally.step(mentee, at, level) << shift;
+      }
+    }
+    this.#firstTerm[tallies.length] = count;
+  }
+
+  #tally(b: number, start: number): void {
+    const { tallies, blocks } = this.#parts.index;
+    const width = blocks.starts.length + 1;
+    let steps = 0;
+    for (let position = 0; position < tallies.length; position++) {
+      const { tally, places, levels, offsets } = tallies[position]!;
+      for (let at = this.#firstTerm[position]!; at < this.#firstTerm[position + 1]!; at++) {
+        const from = this.#terms[at]! * width + b;
+        const first = offsets[from]!;
+        const last = offsets[from + 1]!;
+        if (tally.levels === 1) addOnes(this.#packed, places, first, last, start, this.#steps[steps]!);
+        else addSteps(this.#packed, places, levels, first, last, start, this.#steps, steps);
+        steps += tally.levels;
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import type { CountProgress, Steps } from '../core/index.js';
 import type { Eligibility } from './eligibility.js';
-import type { CompiledFactor, Tally } from './kind.js';
+import { type CompiledFactor, contribution, type Tally } from './kind.js';
 
 /** A factor that counts, with what it weighs. */
 export interface WeighedFactor {
@@ -16,6 +16,8 @@ export interface TallyLists {
   /** The places of term t are `places[sets.holderStarts[t] … sets.holderStarts[t + 1] − 1]`, ascending. */
   readonly places: Int32Array;
   readonly levels: Uint8Array;
+  /** Where the places of term t reach block b: at t · (blocks + 1) + b. */
+  readonly offsets: Int32Array;
   /** Where the tally starts within the packed number, and what its mentors start with by place. */
   readonly shift: number;
 }
@@ -55,6 +57,7 @@ export function* searchIndexSteps(
   mentorAt.forEach((mentor, place) => {
     placeOf[mentor] = place;
   });
+  const blocks = cutBlocks(mentorAt, eligibility);
   const byWeight = [...factors].sort((one, other) => other.share - one.share);
   const chosen: WeighedFactor[] = [];
   let lowBits = 0;
@@ -62,6 +65,8 @@ export function* searchIndexSteps(
   for (const each of byWeight) {
     const { tally } = each.factor;
     if (tally === undefined || chosen.length === 2) continue;
+    const room = (tally.sets.holderStarts.length - 1) * (blocks.starts.length + 1);
+    if (room > mostOffsets) continue;
     const needed = 32 - Math.clz32(tally.classes * tally.width);
     if (bits + needed > 30) continue;
     if (chosen.length === 0) lowBits = needed;
@@ -76,10 +81,10 @@ export function* searchIndexSteps(
     yield { done: tallies.length, of: chosen.length };
     for (let place = 0; place < mentors; place++)
       initial[place]! += (tally.classOf[mentorAt[place]!]! * tally.width) << shift;
-    tallies.push({ weighed, tally, shift, ...(yield* listsByPlace(tally, placeOf)) });
+    tallies.push({ weighed, tally, shift, ...(yield* listsByPlace(tally, placeOf, blocks)) });
   }
   const others = byWeight.filter((each) => !chosen.includes(each));
-  return { mentorAt, blocks: cutBlocks(mentorAt, eligibility), tallies, initial, lowBits, others };
+  return { mentorAt, blocks, tallies, initial, lowBits, others };
 }
 
 /** Long enough that a block is worth its start, short enough to stay in the fastest memory. */
@@ -108,10 +113,13 @@ function cutBlocks(mentorAt: Int32Array, { classOf }: Eligibility): Blocks {
 function* listsByPlace(
   { sets, holderLevel }: Tally,
   placeOf: Int32Array,
-): Steps<CountProgress, Pick<TallyLists, 'places' | 'levels'>> {
+  { starts }: Blocks,
+): Steps<CountProgress, Pick<TallyLists, 'places' | 'levels' | 'offsets'>> {
   const { holderStarts, holders } = sets;
   const places = new Int32Array(holders.length);
   const levels = new Uint8Array(holders.length);
+  const width = starts.length + 1;
+  const offsets = new Int32Array(Math.max(0, holderStarts.length - 1) * width);
   for (let term = 0; term + 1 < holderStarts.length; term++) {
     yield { done: term, of: holderStarts.length };
     const start = holderStarts[term]!;
@@ -126,6 +134,37 @@ function* listsByPlace(
       places[at] = Math.floor(key / 256);
       levels[at] = key % 256;
     }
+    for (let block = 0, at = start; block < width; block++) {
+      const from = block < starts.length ? starts[block]! : placeOf.length;
+      while (at < end && places[at]! < from) at += 1;
+      offsets[term * width + block] = at;
+    }
   }
-  return { places, levels };
+  return { places, levels, offsets };
+}
+
+/** With more entries than this, of very many terms and blocks, offsets would be a burden themselves. */
+const mostOffsets = 2 ** 23;
+
+/** Writes the most that a tallied factor can add, by class and tally. */
+export function fillTable(table: Float64Array, { tally, weighed }: TallyLists, mentee: number): void {
+  const { classes, width } = tally;
+  const used = tally.widthOf(mentee);
+  for (let mentorClass = 0; mentorClass < classes; mentorClass++) {
+    if (used === 0) table[mentorClass * width] = weighed.whenUnknown;
+    for (let count = 0; count < used; count++) {
+      const value = tally.highest(mentee, mentorClass, count);
+      table[mentorClass * width + count] = Number.isNaN(value)
+        ? weighed.whenUnknown
+        : contribution(weighed.share, value);
+    }
+  }
+}
+
+/** How many terms a person has at most, by where the terms of each start. */
+export function mostTerms(starts: Int32Array): number {
+  let most = 0;
+  for (let person = 0; person + 1 < starts.length; person++)
+    most = Math.max(most, starts[person + 1]! - starts[person]!);
+  return most;
 }

@@ -33,16 +33,12 @@ export function addOnes(
   first: number,
   last: number,
   start: number,
-  end: number,
   step: number,
 ): void {
-  for (let at = first; at < last; at++) {
-    const place = places[at]!;
-    if (place >= end) return;
-    packed[place - start]! += step;
-  }
+  for (let at = first; at < last; at++) packed[places[at]! - start]! += step;
 }
 
+/** The step of each level stands in `steps` from `offset` on. */
 export function addSteps(
   packed: Int32Array,
   places: Int32Array,
@@ -50,26 +46,10 @@ export function addSteps(
   first: number,
   last: number,
   start: number,
-  end: number,
   steps: Int32Array,
+  offset: number,
 ): void {
-  for (let at = first; at < last; at++) {
-    const place = places[at]!;
-    if (place >= end) return;
-    packed[place - start]! += steps[levels[at]!]!;
-  }
-}
-
-/** The first position from `low` to `high` whose place is not before `place`. */
-export function firstFrom(places: Int32Array, low: number, high: number, place: number): number {
-  let from = low;
-  let to = high;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (places[middle]! < place) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  for (let at = first; at < last; at++) packed[places[at]! - start]! += steps[offset + levels[at]!]!;
 }
 
 /** About the golden section of `blocks`, without a common divisor: every block comes once, neighbours late. */
