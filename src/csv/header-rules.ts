@@ -71,6 +71,15 @@ export const headerRules: readonly HeaderRule[] = [
   },
   { to: 'avoidedMentees', pattern: /\b(?:avoid\w*|not (?:be )?(?:match|pair)\w*|evitare)\b.*\bmentees?\b/ },
   {
+    to: 'minimumMentees',
+    pattern:
+      /\b(?:min\w*|fewest|at least|almeno|minimo) (?:number of |numero di )?mentees?\b|\b(?:mentees?|numero) (?:minim\w+)\b/,
+  },
+  {
+    to: 'mentorsWanted',
+    pattern: /\b(?:how many mentors|number of mentors|mentors wanted|quanti mentor|numero di mentor)\b/,
+  },
+  {
     to: 'capacity',
     pattern:
       /\b(?:capacity|capacita|how many (?:mentees|people (?:can|could|would|will|are) you (?!manage|lead|supervise))|number of (?:mentees|places|slots)|max\w* (?:number of )?mentees|mentees? (?:capacity|limit)|quanti mentees?|quante persone (?:puoi|potresti|vorresti|sei)|numero (?:massimo )?di mentees?|posti(?: disponibili)?)\b/,
@@ -90,7 +99,7 @@ export const headerRules: readonly HeaderRule[] = [
     to: 'optedIn',
     pattern:
       /\b(?:consent\w*|opt(?:ed)? ?in|agree\w*|gdpr|privacy|terms|acconsent\w*|consenso|autorizz\w*|accett\w*|voluntar\w*|adesione|aderi\w*|opted|taking part|take part|participation|partecipazione)\b/,
-    not: /\b(?:newsletter|photo\w*|foto|marketing|images?|record\w*|similar|why|perche|motiv\w*|date|data di|hours?|as an? ment\w+)\b/,
+    not: /\b(?:newsletter|photo\w*|foto|marketing|images?|record\w*|similar|why|perche|motiv\w*|reasons?|date|data di|hours?|as an? ment\w+)\b|^(?:what|how|which|cosa|quali?|come)\b/,
   },
   {
     to: 'trainedOn',
