@@ -101,7 +101,7 @@ function compileFillAt(
   const isGap = resolved.measure === 'traitGap' || resolved.measure === 'gower';
   let row = new Float64Array(0);
   return (prepared, block, profiles, count, out) => {
-    if (isGap && block.complete && !prepared.some(Number.isNaN)) {
+    if (isGap) {
       gapsAt(prepared, block, profiles, count, out, resolved);
       return;
     }

@@ -95,15 +95,16 @@ function addGaps(
   }
 }
 
-/** `gapKernel` for a list of complete profiles, in the same order of operations. */
+/** `gapKernel` for a list of profiles, in the same order of operations. */
 export function gapsAt(
   profile: Float64Array,
   { values, count }: ProfileBlock,
   profiles: Int32Array,
   length: number,
   out: Float64Array,
-  { weights, inverses, different }: GapSettings,
+  settings: GapSettings,
 ): void {
+  const { weights, inverses, different } = settings;
   let total = 0;
   for (const weight of weights) total += weight;
   for (let trait = 0; trait < weights.length; trait += 1) {
@@ -119,7 +120,11 @@ export function gapsAt(
       out[at] = trait === 0 ? part : out[at]! + part;
     }
   }
-  for (let at = 0; at < length; at += 1) out[at]! /= total;
+  for (let at = 0; at < length; at += 1) {
+    out[at]! /= total;
+    // Who knows a part came out as NaN, like who knows nothing.
+    if (Number.isNaN(out[at]!)) out[at] = knownGaps(profile, values, count, profiles[at]!, settings);
+  }
 }
 
 function knownGaps(
