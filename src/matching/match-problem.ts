@@ -35,12 +35,12 @@ export function makeProblem(cohort: CompiledCohort, options: ReadMatchOptions): 
 }
 
 /**
- * A matrix of all scores where it is small enough or a solver of the caller wants one: O(mentees · mentors)
+ * A matrix of all scores where it is small enough, or the objective or a solver of the caller wants one: O(mentees · mentors)
  * time, 4 bytes a pair. Else scores on demand, and only a count of the pairs that may be made.
  */
 export function* problemSteps(
   cohort: CompiledCohort,
-  { locked, forbidden, largestMatrix = usualMatrix, solver }: ReadMatchOptions,
+  { objective, locked, forbidden, largestMatrix = usualMatrix, solver }: ReadMatchOptions,
 ): Steps<MatchProgress, MatchProblem> {
   const lockOf = new Int32Array(cohort.menteeIds.length).fill(-1);
   const freePlaces = cohort.capacities.slice();
@@ -51,7 +51,8 @@ export function* problemSteps(
   const menteeOfRow = Int32Array.from(lockOf.keys()).filter((mentee) => lockOf[mentee] === -1);
   const parts = { menteeOfRow, freePlaces, lockOf };
   const bytes = menteeOfRow.length * cohort.mentorIds.length * bytesOfPair;
-  if (bytes > largestMatrix && solver === undefined) {
+  const needsMatrix = solver !== undefined || objective === 'fairest' || objective === 'stable';
+  if (bytes > largestMatrix && !needsMatrix) {
     yield* inStage('scoring', cohort.rowSearchSteps());
     const counts = yield* inStage('scoring', countEligible(cohort, forbidden));
     const { ofMentee: eligibleOfMentee, ofMentor: eligibleOfMentor } = counts;

@@ -1,7 +1,16 @@
 import { checkOptionNames, ProblemList } from '../core/index.js';
 import { compileOptionNames } from './compile-input.js';
 
-const matchOptionNames = ['objective', 'locked', 'forbidden', 'balance', 'solver', 'largestMatrix'];
+const matchOptionNames = [
+  'objective',
+  'levelSize',
+  'optimalFor',
+  'locked',
+  'forbidden',
+  'balance',
+  'solver',
+  'largestMatrix',
+];
 
 /** Refuses what is no object of options of known names: a misspelt one would be ignored in silence. */
 export function requireOptionNames(functionName: string, options: unknown, known: readonly string[]): void {
@@ -17,7 +26,17 @@ export function checkMatchOptionNames(
   isCompiled: boolean,
   furtherNames: readonly string[] = [],
 ): void {
-  requireOptionNames(functionName, options, [...matchOptionNames, ...compileOptionNames, ...furtherNames]);
+  checkNamesFor(functionName, options, [...matchOptionNames, ...furtherNames], isCompiled);
+}
+
+/** The same for a verb with other options of its own. */
+export function checkNamesFor(
+  functionName: string,
+  options: object,
+  own: readonly string[],
+  isCompiled: boolean,
+): void {
+  requireOptionNames(functionName, options, [...own, ...compileOptionNames]);
   if (!isCompiled) return;
   const problems = new ProblemList(functionName);
   for (const [name, value] of Object.entries(options)) {

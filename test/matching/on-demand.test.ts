@@ -7,7 +7,7 @@ const millionths = (score: number) => Math.round(score * 1e6);
 const totals = ({ pairs, proof }: Matching) => ({
   pairs: pairs.length,
   score: pairs.reduce((sum, { score }) => sum + millionths(score), 0),
-  bound: millionths(proof.upperBound),
+  bound: proof.upperBound,
   gap: proof.gap,
   pairsGap: proof.pairsGap,
 });
