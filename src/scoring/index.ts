@@ -24,7 +24,19 @@ export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
 export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
 export { type SetMeasure, setMeasures } from './set-similarity.js';
+export {
+  describeModelSuggestion,
+  type FactorReason,
+  type ModelSuggestion,
+  type ProgramForModel,
+  type RuleReason,
+  type SuggestedFor,
+  suggestModel,
+} from './suggest-model.js';
 export { compareTermSupply, type TermSupplies, type TermSupply } from './term-supply.js';
 export { modelTextsEnglish } from './texts/en.js';
 export { modelTextsItalian } from './texts/it.js';
 export type { ModelTexts } from './texts/model-texts.js';
+export { suggestionTextsEnglish } from './texts/suggestion-en.js';
+export { suggestionTextsItalian } from './texts/suggestion-it.js';
+export type { SuggestionTexts } from './texts/suggestion-texts.js';
