@@ -4,6 +4,7 @@
  */
 export { canonicalJson } from './canonical-json.js';
 export { canonicalTerm } from './canonical-term.js';
+export { fill } from './fill.js';
 export { freezeDeep } from './freeze-deep.js';
 export { canonicalOrder, compareText, hashPair, hashText } from './hash.js';
 export { type Clock, hostClock, type Pause } from './host.js';

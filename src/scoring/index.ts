@@ -28,7 +28,19 @@ export { type CohortChange, recompileCohort } from './recompile-cohort.js';
 export type { RowSearch } from './row-search.js';
 export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
 export { type SetMeasure, setMeasures } from './set-similarity.js';
+export {
+  describeModelSuggestion,
+  type FactorReason,
+  type ModelSuggestion,
+  type ProgramForModel,
+  type RuleReason,
+  type SuggestedFor,
+  suggestModel,
+} from './suggest-model.js';
 export { compareTermSupply, type TermSupplies, type TermSupply } from './term-supply.js';
 export { modelTextsEnglish } from './texts/en.js';
 export { modelTextsItalian } from './texts/it.js';
 export type { ModelTexts } from './texts/model-texts.js';
+export { suggestionTextsEnglish } from './texts/suggestion-en.js';
+export { suggestionTextsItalian } from './texts/suggestion-it.js';
+export type { SuggestionTexts } from './texts/suggestion-texts.js';
