@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeIssue, historyFromCsv, parseParticipants } from '../../src/csv/index.js';
+import { describeIssue, historyFromCsv, parseParticipants, participantsToCsv } from '../../src/csv/index.js';
 import { type ReportingLine, reportingLinesOf } from '../../src/csv/reporting-lines.js';
 import type { CellIssue } from '../../src/csv/types.js';
 import { matchCohort } from '../../src/matching/index.js';
@@ -92,5 +92,24 @@ describe('issues as sentences', () => {
       'row 2, column "Consent": blank; expected an answer; a blank consent is taken as no',
       'row 3, column "Capacity": "3+"; read as 3',
     ]);
+  });
+});
+
+describe('participantsToCsv', () => {
+  it('refuses what are no people, and values of a wrong type, with their place', () => {
+    const refused = (people: unknown) => () => participantsToCsv(people as never);
+    expect(refused(null)).toThrow(
+      /participantsToCsv: 2 problems.*people.mentors is missing.*people.mentees is/s,
+    );
+    expect(refused({ mentors: [null], mentees: [{ id: 3 }] })).toThrow(
+      /mentors\[0\] is null.*mentees\[0\] is/s,
+    );
+    expect(refused({ mentors: [{ id: 'a' }, { id: 'a' }], mentees: [{ id: 'a' }] })).toThrow(
+      'participantsToCsv: people.mentors[1].id is "a"; expected each id once on its side',
+    );
+    const wrong = { id: 'a', interests: 'jazz', skills: [3] };
+    expect(refused({ mentors: [], mentees: [{ id: 'b' }, wrong] })).toThrow(
+      /2 problems.*people.mentees\[1\].skills is \[3\].*people.mentees\[1\].interests is "jazz"/s,
+    );
   });
 });
