@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeIssue, historyFromCsv, parseParticipants, participantsToCsv } from '../../src/csv/index.js';
+import {
+  describeIssue,
+  historyFromCsv,
+  parseParticipants,
+  participantsToCsv,
+  readTable,
+} from '../../src/csv/index.js';
 import { type ReportingLine, reportingLinesOf } from '../../src/csv/reporting-lines.js';
 import type { CellIssue } from '../../src/csv/types.js';
 import { matchCohort } from '../../src/matching/index.js';
@@ -92,6 +98,12 @@ describe('issues as sentences', () => {
       'row 2, column "Consent": blank; expected an answer; a blank consent is taken as no',
       'row 3, column "Capacity": "3+"; read as 3',
     ]);
+  });
+});
+
+describe('readTable', () => {
+  it('refuses what is no text', () => {
+    expect(() => readTable(null as never)).toThrow('readTable: text is null; expected a text');
   });
 });
 

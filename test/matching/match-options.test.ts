@@ -135,7 +135,7 @@ describe('locked and forbidden pairs', () => {
     );
     const none = tableCohort([[1]], [0]);
     expect(() => matchCohort(none, { locked: [{ menteeId: 'a', mentorId: '0' }] })).toThrow(
-      /at most 0 locks on "0"/,
+      /at most as many locks on "0" as its capacity, 0/,
     );
   });
 
