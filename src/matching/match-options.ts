@@ -221,7 +221,7 @@ function readLocked(
       problems.add(
         path,
         value,
-        `at most ${cohort.capacities[mentor]} locks on ${id}, whose capacity that is${rivals}`,
+        `at most as many locks on ${id} as its capacity, ${cohort.capacities[mentor]}${rivals}`,
       );
     }
   }
