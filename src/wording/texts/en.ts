@@ -75,7 +75,7 @@ export const english: Texts = {
     row: ({ objective, meaning, pairs, total }) =>
       `${objective} (${meaning}): ${pairs} pairs, total ${total}.`,
     scores: ({ lowest, median }) => `Lowest score ${lowest}, median ${median}.`,
-    blockingPairs: (pairs) => `Pairs who would both rather have each other: ${pairs}.`,
+    blockingPairs: (pairs) => `Pairs not made though both would rather have each other: ${pairs}.`,
     choices: ({ first, second, third }) =>
       `Mentees with their first choice: ${first}, second: ${second}, third: ${third}.`,
   },
