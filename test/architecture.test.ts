@@ -40,7 +40,11 @@ const rooms: Record<string, Room> = {
     packages: [],
   },
   fairness: { floor: 5, rooms: everything('statistics', 'matching'), packages: [] },
-  quotas: { floor: 5, rooms: everything('matching'), packages: ['highs'] },
+  quotas: {
+    floor: 5,
+    rooms: { ...everything('matching', 'scoring'), ...types('participants') },
+    packages: ['highs'],
+  },
   csv: {
     floor: 6,
     rooms: { ...everything('participants', 'schema'), ...types('matching', 'scoring') },

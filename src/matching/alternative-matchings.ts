@@ -43,7 +43,7 @@ export function alternativeMatchings(
     const rule =
       solved.matching.proof.kind === 'duals'
         ? 'a matching whose pairs are proven best (gap 0)'
-        : 'a matching without minimums, balance and several mentors a mentee, which this does not know';
+        : 'a matching without minimums, balance, several mentors a mentee and quotas, which this does not know';
     const { kind, gap } = solved.matching.proof;
     const [part, value] = kind === 'duals' ? ['gap', gap] : ['kind', kind];
     throw new InputError('alternativeMatchings', [{ path: `matching.proof.${part}`, value, rule }]);

@@ -23,6 +23,7 @@ export { matchCohort } from './match-cohort.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';
 export { parseMatching } from './parse-matching.js';
 export { type MenteeMove, type PairPrice, type PriceOfPair, priceOfPair } from './price-of-pair.js';
+export type { PairCondition, Quota, QuotaCount, QuotaRow } from './quota.js';
 export {
   type RankedMentee,
   type RankedMentor,

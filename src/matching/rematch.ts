@@ -73,7 +73,7 @@ export interface Rematch {
  * of the previous matching, so that old scores do not shift
  * @param previous as made or as stored
  * @throws InputError with every problem of the people, the matching and the options; where people have
- * `minimumMentees` or `mentorsWanted`, or the previous matching `balance`, which a rematch does not know
+ * `minimumMentees` or `mentorsWanted`, or the previous matching `balance` or quotas, which a rematch does not know
  *
  * The record says `customSolver`, since more than the objective made the pairs; `replayMatching` does not
  * repeat a rematch.
@@ -90,8 +90,9 @@ export function rematch(
   const compiled = isCompiledCohort(cohort) ? cohort : compileAsBefore(cohort, before, options);
   const { locked, forbidden, adjustments, kept } = readRematch(compiled, before, options);
   const { objective = before.record.objective } = options;
-  if (before.record.balance !== undefined || loadsOf(compiled, []) !== undefined) {
-    const rule = 'people without minimumMentees and mentorsWanted, matched without balance';
+  const { balance, quotas } = before.record;
+  if (balance !== undefined || quotas !== undefined || loadsOf(compiled, []) !== undefined) {
+    const rule = 'people without minimumMentees and mentorsWanted, matched without balance and quotas';
     const instead = 'use matchCohort, and lock the pairs that should stay';
     throw new InputError('rematch', [{ path: 'cohort', value: cohort, rule: `${rule} (${instead})` }]);
   }

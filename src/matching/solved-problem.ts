@@ -78,7 +78,8 @@ function solveFromRecord(functionName: string, cohort: CompiledCohort, matching:
   });
   const parts = { cohort, matching, options, problem, solverOptions, rowOfMentee };
   const { gap, pairsGap } = matching.proof;
-  if (objectiveKind(cohort, options).totals === undefined) return { ...parts, optimum: undefined };
+  if (matching.proof.kind === 'solver' || objectiveKind(cohort, options).totals === undefined)
+    return { ...parts, optimum: undefined };
   if (gap !== 0 || pairsGap !== 0) return { ...parts, optimum: undefined };
 
   const assignment = assignmentFromRecord(cohort, matching, problem, rowOfMentee);

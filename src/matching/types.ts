@@ -1,5 +1,6 @@
 import type { Aliases, CohortNote, Side } from '../participants/index.js';
 import type { Baseline, Model } from '../scoring/index.js';
+import type { Quota } from './quota.js';
 
 /**
  * What a matching holds: ids and numbers, no answers of people. Plain JSON, so that it can be stored and read
@@ -58,7 +59,9 @@ export type UnmatchedReason =
   /** A mentor all of whose eligible mentees have another mentor. */
   | { readonly code: 'menteesPlacedElsewhere'; readonly eligibleMentees: number }
   /** A solver of the caller, or what a rematch keeps, left this person out; the objective alone would not have. */
-  | { readonly code: 'leftOutBySolver' };
+  | { readonly code: 'leftOutBySolver' }
+  /** Quotas left this person out; without them the objective would not have. */
+  | { readonly code: 'leftOutByQuotas' };
 
 /** How many partners a rule ruled out. */
 export interface RuleCount {
@@ -99,9 +102,10 @@ export interface MenteeWantingMore {
 export interface MatchingProof {
   /**
    * `'duals'`: prices of people prove it. `'loads'`: likewise, with the parts in `loads`, where mentors have
-   * minimums, loads are balanced, or mentees want several mentors.
+   * minimums, loads are balanced, or mentees want several mentors. `'solver'`: quotas were asked for; that
+   * nothing within them is better rests on an engine, and the prices bound what would be possible without.
    */
-  readonly kind: 'duals' | 'loads';
+  readonly kind: 'duals' | 'loads' | 'solver';
   readonly pairs: number;
   /** No allowed matching has more pairs (under `best-total`: of those with the best total). */
   readonly pairsUpperBound: number;
@@ -164,6 +168,8 @@ export interface MatchingRecord {
   readonly forbidden: readonly PairOfIds[];
   /** What a mentor's second, third, … mentee takes off the total; missing where nothing. */
   readonly balance?: readonly number[];
+  /** What `matchWithQuotas` held the pairs to; missing where nothing. */
+  readonly quotas?: readonly Quota[];
   /** Whether more than the objective made the pairs: a solver of the caller, or a rematch. */
   readonly customSolver: boolean;
   readonly baseline: Baseline;

@@ -42,6 +42,11 @@ interface StoredModel {
   readonly factors: Readonly<Record<string, { readonly kind: string; readonly weight: number }>>;
 }
 
+/** As much of a quota as a stored one is held to. */
+interface StoredQuota {
+  readonly name: string;
+}
+
 const reason = z.discriminatedUnion(
   'code',
   [
@@ -55,7 +60,7 @@ const reason = z.discriminatedUnion(
     z.object({ code: z.literal('notEnoughPlaces'), bottleneck: count }),
     z.object({ code: z.literal('totalPreferred'), pairsGained: whole, scoreLost: finite }),
     z.object({ code: z.literal('menteesPlacedElsewhere'), eligibleMentees: count }),
-    z.object({ code: z.literal('leftOutBySolver') }),
+    z.object({ code: z.enum(['leftOutBySolver', 'leftOutByQuotas']) }),
   ],
   { error: 'a reason with a known code' },
 );
@@ -66,7 +71,7 @@ const prices = listOf(
 );
 
 const proof = object({
-  kind: z.enum(['duals', 'loads'], { error: 'duals or loads' }),
+  kind: z.enum(['duals', 'loads', 'solver'], { error: 'duals, loads or solver' }),
   pairs: count,
   pairsUpperBound: whole,
   pairsGap: whole,
@@ -117,6 +122,8 @@ const record = object({
   locked: pairList,
   forbidden: pairList,
   balance: listOf(finite, 'a list of numbers').optional(),
+  // What a quota says is checked where it is used.
+  quotas: z.custom<readonly StoredQuota[]>(isQuotaList, { error: 'a list of quotas' }).optional(),
   customSolver: flag,
   baseline,
   counts: object({
@@ -197,6 +204,10 @@ function checkReferences({ unmatched, bottlenecks }: StoredMatching, problems: P
     const path = `unmatched[${index}].reason.bottleneck`;
     problems.add(path, why.bottleneck, `an index into bottlenecks, which has ${bottlenecks.length}`);
   });
+}
+
+function isQuotaList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((quota) => isRecord(quota) && typeof quota.name === 'string');
 }
 
 function isModel(value: unknown): boolean {

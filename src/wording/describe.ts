@@ -4,6 +4,8 @@ import type {
   MenteeWantingMore,
   PairPrice,
   PriceOfPair,
+  QuotaCount,
+  QuotaRow,
   Shortfall,
   UnmatchedPerson,
 } from '../matching/index.js';
@@ -12,6 +14,7 @@ import { describeComparison } from './describe-comparison.js';
 import { describeLoad } from './describe-load.js';
 import { describePair } from './describe-pair.js';
 import { describePrice } from './describe-price.js';
+import { describeQuota } from './describe-quota.js';
 import { describeUnmatched } from './describe-unmatched.js';
 import { texts } from './texts/index.js';
 import type { Texts } from './texts/texts.js';
@@ -39,7 +42,9 @@ export type Describable =
   | PriceOfPair
   | MatchingComparison
   | Shortfall
-  | MenteeWantingMore;
+  | MenteeWantingMore
+  | QuotaRow
+  | QuotaCount;
 
 /** What the parts of `describe` work with. */
 export interface Voice {
@@ -50,7 +55,7 @@ export interface Voice {
 
 /**
  * Puts a result into words: what `explainPair`, `priceOfPair` or `compareMatchings` returned, or an entry of
- * `matching.unmatched`, `matching.shortfalls` or `matching.menteesWantingMore`. Lines are separated by line breaks.
+ * `matching.unmatched`, `matching.shortfalls` or `matching.menteesWantingMore`, or a limit of a quota. Lines are separated by line breaks.
  *
  * A participant's text is made of what that person may know and of nothing else: whether a pair breaks a rule,
  * how it scores and why somebody was left out do not change a word of it.
@@ -62,7 +67,7 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
   const problems = new ProblemList('describe');
   if (!['administrator', 'participant', 'council'].includes(audience))
     problems.add('options.audience', audience, 'administrator, participant or council');
-  const lists = 'matching.unmatched, shortfalls or menteesWantingMore';
+  const lists = 'matching.unmatched, shortfalls, menteesWantingMore, or the counts or conflict of quotas';
   const rule = `what explainPair, priceOfPair or compareMatchings returned, or an entry of ${lists}`;
   if (typeof subject !== 'object' || subject === null) problems.add('subject', subject, rule);
   problems.throwIfAny();
@@ -71,6 +76,7 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
   if ('reason' in subject) return describeUnmatched(subject, voice);
   if ('status' in subject) return describePrice(subject, voice);
   if ('kept' in subject) return describeComparison(subject, voice);
+  if ('limit' in subject) return describeQuota(subject, voice);
   if ('minimum' in subject || 'wanted' in subject) return describeLoad(subject, voice);
   problems.add('subject', subject, rule);
   problems.throwIfAny();

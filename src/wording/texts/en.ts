@@ -49,6 +49,7 @@ export const english: Texts = {
         `Including them would change the number of pairs by ${pairsGained} and lower the total by ${scoreLost}.`,
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentees who could be theirs: ${eligibleMentees}. All have another mentor.`,
+      leftOutByQuotas: () => 'The quotas left them out; without quotas there would be a place.',
       leftOutBySolver: () => 'The solver that made the pairs left them out; the best matching would not.',
     },
     rule: ({ condition, pairs }) => `${condition}: ${pairs}`,
@@ -60,6 +61,13 @@ export const english: Texts = {
     loss: ({ pairs, score }) =>
       `Forcing the pair changes the number of pairs by ${pairs} and the total by ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nobody'} → ${to ?? 'nobody'}`,
+  },
+  quota: {
+    limit: ({ quota, group, limit, value }) =>
+      `“${quota}”${group === '' ? '' : ` (${group})`}: ${limit.startsWith('atLeast') ? 'at least' : 'at most'} ${value}${
+        limit.endsWith('Share') ? ' % of the pairs' : ' pairs'
+      }.`,
+    count: ({ pairs, ofPairs }) => `It is ${pairs} of ${ofPairs}.`,
   },
   unmet: {
     shortfall: ({ mentor, mentees, minimum }) =>

@@ -47,6 +47,7 @@ export const italian: Texts = {
         `Includere questa persona cambierebbe il numero di coppie di ${pairsGained} e abbasserebbe il totale di ${scoreLost}.`,
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentee possibili: ${eligibleMentees}. Tutti hanno un altro mentore.`,
+      leftOutByQuotas: () => 'Le quote hanno escluso questa persona; senza quote ci sarebbe un posto.',
       leftOutBySolver: () =>
         'Il risolutore che ha formato le coppie non l’ha inclusa; il migliore abbinamento lo farebbe.',
     },
@@ -60,6 +61,13 @@ export const italian: Texts = {
     loss: ({ pairs, score }) =>
       `Imporre la coppia cambia il numero di coppie di ${pairs} e il totale di ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nessuno'} → ${to ?? 'nessuno'}`,
+  },
+  quota: {
+    limit: ({ quota, group, limit, value }) =>
+      `«${quota}»${group === '' ? '' : ` (${group})`}: ${limit.startsWith('atLeast') ? 'almeno' : 'al massimo'} ${
+        limit.endsWith('Share') ? `il ${value} % delle coppie` : `coppie ${value}`
+      }.`,
+    count: ({ pairs, ofPairs }) => `Sono ${pairs} su ${ofPairs}.`,
   },
   unmet: {
     shortfall: ({ mentor, mentees, minimum }) =>

@@ -57,6 +57,11 @@ export interface Texts extends ModelTexts {
     readonly loss: (parts: { pairs: string; score: string }) => string;
     readonly move: (parts: { mentee: string; from: string | null; to: string | null }) => string;
   };
+  readonly quota: {
+    /** `group` is '' where the quota has none; shares come in per cent. */
+    readonly limit: (parts: Readonly<Record<'quota' | 'group' | 'limit' | 'value', string>>) => string;
+    readonly count: (parts: { pairs: string; ofPairs: string }) => string;
+  };
   readonly unmet: {
     readonly shortfall: (parts: { mentor: string; mentees: string; minimum: string }) => string;
     readonly wanting: (parts: { mentee: string; mentors: string; wanted: string }) => string;
