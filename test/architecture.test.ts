@@ -39,10 +39,11 @@ const rooms: Record<string, Room> = {
     rooms: { ...everything('statistics'), ...types('program', 'matching') },
     packages: [],
   },
-  fairness: { floor: 5, rooms: everything('statistics', 'matching'), packages: [] },
+  // Questions of the kind "and if …?" compile the same people anew, which is a matter of scoring.
+  fairness: { floor: 5, rooms: everything('statistics', 'scoring', 'matching'), packages: [] },
   quotas: {
     floor: 5,
-    rooms: { ...everything('matching', 'scoring'), ...types('participants') },
+    rooms: { ...everything('scoring', 'matching'), ...types('participants') },
     packages: ['highs'],
   },
   csv: {

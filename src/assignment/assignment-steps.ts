@@ -16,6 +16,7 @@ import { placeUnits } from './place-units.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 import { solveSmall } from './solve-small.js';
 import { transpose } from './transpose.js';
+import { preferredColumns, preferredRows, startingDuals } from './warm-start.js';
 
 /**
  * `solveAssignment` as steps: a generator that yields progress at coarse points and returns the result, so
@@ -70,16 +71,15 @@ function* placeRows(
   const demands = Int32Array.from(draft.rowCover);
   const isEmpty = !demands.includes(1);
   if (isEmpty) return undefined;
-  // A start other than 0 is safe only where every place ends filled.
   let open = 0;
   for (let j = 0; j < costs.columns; j++) if (draft.columnCover[j] === 0) open += capacities[j]!;
   const isFilled = demands.reduce((sum, demand) => sum + demand, 0) === open;
-  const start = isFilled ? problem.initialColumnDuals : undefined;
-  const columnDuals = startingDuals(costs.columns, start);
+  const start = problem.initialColumnDuals;
+  const columnDuals = startingDuals(costs.columns, start, isFilled);
   for (let j = 0; j < costs.columns; j++)
     if (draft.columnCover[j] === 1 || capacities[j] === 0) columnDuals[j] = -Infinity;
   const task = { costs, demands, capacities, columnDuals, unassignedCost: Infinity };
-  const placement = yield* placeUnits(task, start !== undefined);
+  const placement = yield* placeUnits(task, start && { preferred: preferredColumns(problem, demands) });
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
   if (isFilled) placement.lowerToZero();
@@ -95,15 +95,18 @@ function* fillPlaces(
   const { costs, capacities } = problem;
   const demands = Int32Array.from(draft.columnCover, (covered, j) => covered * capacities[j]!);
   if (!demands.some((demand) => demand > 0)) return undefined;
-  const rowDuals = Float64Array.from(draft.rowCover, (covered) => (covered === 1 ? -Infinity : 0));
+  const { initialRowDuals: start } = problem;
+  const rowDuals = startingDuals(costs.rows, start, false);
+  for (let row = 0; row < costs.rows; row++) if (draft.rowCover[row] === 1) rowDuals[row] = -Infinity;
   const turned = transpose(costs);
-  const placement = yield* placeUnits({
+  const task = {
     costs: turned,
     demands,
     capacities: new Int32Array(costs.rows).fill(1),
     columnDuals: rowDuals,
     unassignedCost: Infinity,
-  });
+  };
+  const placement = yield* placeUnits(task, start && { preferred: preferredRows(problem, demands) });
   const { blockedRows: columns } = placement;
   if (columns.length > 0)
     return { status: 'infeasible', side: 'columns', rows: neighbours(turned, columns), columns };
@@ -117,16 +120,12 @@ function* solvePriced(
 ): Steps<AssignmentProgress, AssignmentResult> {
   const { costs, capacities } = problem;
   const draft = new Draft(problem);
-  const columnDuals = startingDuals(costs.columns, undefined);
+  const { initialColumnDuals: start } = problem;
+  const columnDuals = startingDuals(costs.columns, start, false);
   for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = -Infinity;
   const demands = new Int32Array(costs.rows).fill(1);
-  const placement = yield* placeUnits({
-    costs,
-    demands,
-    capacities,
-    columnDuals,
-    unassignedCost: price,
-  });
+  const task = { costs, demands, capacities, columnDuals, unassignedCost: price };
+  const placement = yield* placeUnits(task, start && { preferred: preferredColumns(problem, demands) });
   draft.takeRows(placement, columnDuals);
   draft.priceRows(price);
   // Equally cheap, but with more rows: along tight pairs from rows left out to free places.
@@ -135,8 +134,4 @@ function* solvePriced(
   draft.setCover(yield* largestMatching(tight, capacities, holders));
   draft.rowToColumn.set(holders.columnOf);
   return draft.finish();
-}
-
-function startingDuals(columns: number, initial: ArrayLike<number> | undefined): Float64Array {
-  return initial === undefined ? new Float64Array(columns) : Float64Array.from(initial);
 }

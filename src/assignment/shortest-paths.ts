@@ -80,7 +80,8 @@ class PathSearch {
     this.#leaver = unit;
     let passed = 0;
     heap.clear();
-    this.#enterRow(unit, 0, 0);
+    // Distances of this unit are c − v, below 0 where costs are.
+    this.#enterRow(unit, 0, -Infinity);
     while (heap.size > 0 && heap.least() < this.#limit) {
       const entry = heap.pop();
       if (entry >= columns) {
