@@ -66,24 +66,20 @@ export async function matchWithQuotas(cohort: CompiledCohort, options: QuotaOpti
     locked.map(({ menteeId, mentorId }) => [cohort.menteeIndex(menteeId), cohort.mentorIndex(mentorId)]),
     (mentee, mentor) => !forbiddenKeys.has(keyOf(cohort.menteeIds[mentee]!, cohort.mentorIds[mentor]!)),
   );
-  const solve = (limits: readonly string[], goal: Goal, reached?: { pairs?: number; score?: number }) =>
+  const solve: Solve = (goal, { limits = programme.limits, ...reached } = {}) =>
     askEngine(name, engine, programmeText(programme, limits, goal, reached), programme.candidates.length);
-
-  const [first, second] =
-    objective === 'most-pairs' ? (['pairs', 'score'] as const) : (['score', 'pairs'] as const);
-  const found = solve(programme.limits, first);
-  if (found === null) {
-    const conflict = findConflict([...rows.keys()], (kept) => {
-      return (
-        solve(
-          kept.map((row) => programme.limits[row]!),
-          'nothing',
-        ) !== null
-      );
+  const best = solveInOrder(solve, programme, objective, free.proof.pairs - locked.length);
+  if (best === null) {
+    // Whatever was found once to meet some limits need not be found again.
+    const seen: IndexPairs[] = [pairsOf(cohort, free)];
+    const conflict = findConflict(rows, (kept) => {
+      if (seen.some((pairs) => countPairs(kept, pairs).every(holds))) return true;
+      const met = solve('nothing', { limits: kept.map((row) => programme.limits[rows.indexOf(row)]!) });
+      if (met !== null) seen.push([...programme.locked, ...met.map((at) => programme.candidates[at]!)]);
+      return met !== null;
     });
-    return { status: 'infeasible', conflict: conflict.map((row) => asData(rows[row]!)) };
+    return { status: 'infeasible', conflict: conflict.map(asData) };
   }
-  const best = solve(programme.limits, second, reachedBy(programme, found, first)) ?? found;
   const mentorOf = new Map(best.map((at) => programme.candidates[at]!));
   const lockedMentees = new Set(programme.locked.map(([mentee]) => mentee));
   const rowToColumn = [...cohort.menteeIds.keys()]
@@ -121,11 +117,31 @@ function matchFreely(cohort: CompiledCohort, options: MatchOptions): Matching {
   }
 }
 
-/** What a first solve reached, for the second to hold. */
-function reachedBy({ scores }: Programme, made: readonly number[], goal: Goal) {
-  return goal === 'pairs'
-    ? { pairs: made.length }
-    : { score: made.reduce((sum, at) => sum + scores[at]!, 0) };
+type Solve = (
+  goal: Goal,
+  held?: { readonly limits?: readonly string[]; readonly pairs?: number; readonly score?: number },
+) => number[] | null;
+
+/**
+ * The candidates to make, best in the order of the objective, `null` where the limits cannot be met.
+ *
+ * @param mostPairs how many there are without quotas, which quotas seldom lower: then one solve is enough
+ */
+function solveInOrder(
+  solve: Solve,
+  { scores, candidates }: Programme,
+  objective: 'most-pairs' | 'best-total',
+  mostPairs: number,
+): number[] | null {
+  if (objective === 'most-pairs') {
+    const all = solve('score', { pairs: mostPairs });
+    if (all !== null) return all;
+    const most = solve('pairs');
+    return most && solve('score', { pairs: most.length });
+  }
+  const best = solve('score');
+  if (best === null || best.length === new Set(candidates.map(([mentee]) => mentee)).size) return best;
+  return solve('pairs', { score: best.reduce((sum, at) => sum + scores[at]!, 0) });
 }
 
 function pairsOf(cohort: CompiledCohort, { pairs }: Matching): IndexPairs {

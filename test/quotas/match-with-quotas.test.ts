@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import loadHighs from 'highs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   alternativeMatchings,
   type CompiledCohort,
@@ -211,7 +211,7 @@ describe('matchWithQuotas', () => {
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
     expect(infeasible).toBeGreaterThan(5);
   });
@@ -257,10 +257,10 @@ describe('matchWithQuotas', () => {
     });
     if (result.status !== 'infeasible') return;
     expect(result.conflict.map((row) => say(row))).toEqual([
-      '“three”: at least 3 pairs.',
-      '“each office” (rome): at most 1 pairs.',
+      '“three”: pairs, at least 3.',
+      '“each office” (rome): pairs, at most 1.',
     ]);
-    expect(say(result.conflict[1]!, { texts: texts.it })).toBe('«each office» (rome): al massimo coppie 1.');
+    expect(say(result.conflict[1]!, { texts: texts.it })).toBe('«each office» (rome): coppie, al massimo 1.');
   });
 
   it('loads the package by itself', async () => {
@@ -316,9 +316,9 @@ describe('every verb on a matching with quotas', () => {
         { name: 'across', where: [{ kind: 'differentValue', field: 'location' }], atLeastShare: 0.25 },
       ],
     });
-    expect(say(counts[0]!)).toMatch(/^“across”: at least 25 % of the pairs\. It is \d of 4\.$/);
+    expect(say(counts[0]!)).toMatch(/^“across”: share of pairs, at least 25 %\. Now \d of 4\.$/);
     expect(say(counts[0]!, { audience: 'council' })).toBe(
-      '“across”: at least 25 % of the pairs. The groups are too small to be shown.',
+      '“across”: share of pairs, at least 25 %. The groups are too small to be shown.',
     );
     expect(say(counts[0]!, { audience: 'participant' })).toContain('those who run the programme');
   });
@@ -376,6 +376,17 @@ describe('wrong quotas', () => {
       },
     });
     await refuse([trap], 'plain data');
+  });
+
+  it('and so is a missing engine, with how to add it', async () => {
+    vi.doMock('highs', () => {
+      throw new Error('Cannot find package');
+    });
+    try {
+      await expect(matchWithQuotas(cohort, { quotas: [] })).rejects.toThrow('npm install highs');
+    } finally {
+      vi.doUnmock('highs');
+    }
   });
 
   it('and so are other options, cohorts and engines', async () => {

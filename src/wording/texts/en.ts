@@ -63,11 +63,13 @@ export const english: Texts = {
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nobody'} → ${to ?? 'nobody'}`,
   },
   quota: {
-    limit: ({ quota, group, limit, value }) =>
-      `“${quota}”${group === '' ? '' : ` (${group})`}: ${limit.startsWith('atLeast') ? 'at least' : 'at most'} ${value}${
-        limit.endsWith('Share') ? ' % of the pairs' : ' pairs'
-      }.`,
-    count: ({ pairs, ofPairs }) => `It is ${pairs} of ${ofPairs}.`,
+    limit: ({ quota, group, limit, value }) => {
+      const what = limit.endsWith('Share') ? 'share of pairs' : 'pairs';
+      const bound = limit.startsWith('atLeast') ? 'at least' : 'at most';
+      const unit = limit.endsWith('Share') ? ' %' : '';
+      return `“${quota}”${group === '' ? '' : ` (${group})`}: ${what}, ${bound} ${value}${unit}.`;
+    },
+    count: ({ pairs, ofPairs }) => `Now ${pairs} of ${ofPairs}.`,
   },
   unmet: {
     shortfall: ({ mentor, mentees, minimum }) =>

@@ -63,11 +63,13 @@ export const italian: Texts = {
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nessuno'} → ${to ?? 'nessuno'}`,
   },
   quota: {
-    limit: ({ quota, group, limit, value }) =>
-      `«${quota}»${group === '' ? '' : ` (${group})`}: ${limit.startsWith('atLeast') ? 'almeno' : 'al massimo'} ${
-        limit.endsWith('Share') ? `il ${value} % delle coppie` : `coppie ${value}`
-      }.`,
-    count: ({ pairs, ofPairs }) => `Sono ${pairs} su ${ofPairs}.`,
+    limit: ({ quota, group, limit, value }) => {
+      const what = limit.endsWith('Share') ? 'quota delle coppie' : 'coppie';
+      const bound = limit.startsWith('atLeast') ? 'almeno' : 'al massimo';
+      const unit = limit.endsWith('Share') ? ' %' : '';
+      return `«${quota}»${group === '' ? '' : ` (${group})`}: ${what}, ${bound} ${value}${unit}.`;
+    },
+    count: ({ pairs, ofPairs }) => `Ora ${pairs} su ${ofPairs}.`,
   },
   unmet: {
     shortfall: ({ mentor, mentees, minimum }) =>
