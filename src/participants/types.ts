@@ -101,7 +101,8 @@ export interface SurveyNotUsedNote {
   readonly people: number;
   /**
    * How many of them by reason, a person under each of theirs: `otherInstrument`, `tooFewAnswered` (a trait
-   * that counts has too few answers), `unknownTrait`, `outOfRange`, and the other codes of issues that
+   * that counts has too few answers), `unknownTrait`, `outOfRange`, `tooFewForNorms` (the instrument has no norm of a trait that
+   * counts, and so few know it that a norm of the cohort would tell their answers), and the other codes of issues that
    * `scoreSurvey` gives for answers it leaves out.
    */
   readonly reasons: Readonly<Record<string, number>>;
