@@ -71,6 +71,15 @@ export const headerRules: readonly HeaderRule[] = [
   },
   { to: 'avoidedMentees', pattern: /\b(?:avoid\w*|not (?:be )?(?:match|pair)\w*|evitare)\b.*\bmentees?\b/ },
   {
+    to: 'minimumMentees',
+    pattern:
+      /\bmin\w* (?:number of |numero di )?mentees?\b|\bat least how many mentees\b|\bnumero minimo di mentees?\b/,
+  },
+  {
+    to: 'mentorsWanted',
+    pattern: /\bmentors wanted\b|\bhow many mentors\b|\bnumber of mentors\b|\bquanti mentor[ie]?\b/,
+  },
+  {
     to: 'capacity',
     pattern:
       /\b(?:capacity|capacita|how many (?:mentees|people (?:can|could|would|will|are) you (?!manage|lead|supervise))|number of (?:mentees|places|slots)|max\w* (?:number of )?mentees|mentees? (?:capacity|limit)|quanti mentees?|quante persone (?:puoi|potresti|vorresti|sei)|numero (?:massimo )?di mentees?|posti(?: disponibili)?)\b/,

@@ -80,6 +80,10 @@ export function proposalsFor(
         return byHeader('optedIn', {}, looksLike('consent', cells) ? 'medium' : 'low');
       }
       break;
+    case 'minimumMentees':
+    case 'mentorsWanted':
+      proposed = byCells(to, 'capacity');
+      break;
     case 'timeZone':
     case 'capacity':
     case 'availability':

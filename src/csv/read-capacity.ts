@@ -49,3 +49,12 @@ const several = 'one number of places, or a range such as 1-2';
 function places(number: number): Reading<number> {
   return number <= 1_000_000 ? { value: number } : notUnderstood(rule);
 }
+
+/** How many mentors a mentee would like: as a capacity is read, from 1 to 100. */
+export function readMentorsWanted(cell: string): Reading<number> {
+  const reading = readCapacity(cell);
+  const { value } = reading;
+  return value !== undefined && (value < 1 || value > 100)
+    ? notUnderstood('a whole number of mentors, 1 to 100')
+    : reading;
+}

@@ -84,8 +84,16 @@ const person = (more: Record<string, fc.Arbitrary<unknown>>) =>
 const people = (more: Record<string, fc.Arbitrary<unknown>>) =>
   fc.uniqueArray(person(more), { maxLength: 4, selector: ({ id }) => id });
 const cohort = fc.record({
-  mentors: people({ capacity: fc.integer({ min: 0, max: 1_000_000 }), avoidedMentees: words }),
-  mentees: people({ skillsWanted: skills, preferredMentors: words }),
+  mentors: people({
+    capacity: fc.integer({ min: 0, max: 1_000_000 }),
+    minimumMentees: fc.integer({ min: 0, max: 1_000_000 }),
+    avoidedMentees: words,
+  }),
+  mentees: people({
+    skillsWanted: skills,
+    mentorsWanted: fc.integer({ min: 1, max: 100 }),
+    preferredMentors: words,
+  }),
 });
 const table = fc
   .integer({ min: 1, max: 5 })
