@@ -66,8 +66,9 @@ function readerOf(rule: ColumnRule, context: ReaderContext): CellReader {
     case 'timeZone':
       return readTimeZone;
     case 'capacity':
+      return (cell) => readCapacity(cell);
     case 'minimumMentees':
-      return readCapacity;
+      return (cell) => readCapacity(cell, 'smallest');
     case 'mentorsWanted':
       return readMentorsWanted;
     case 'grade':
@@ -241,8 +242,9 @@ function exactValue(rule: ColumnRule): (cell: string) => unknown {
       return (cell) => (cell === '(none)' ? null : numberOf(cell));
     case 'capacity':
     case 'minimumMentees':
-    case 'mentorsWanted':
       return (cell) => readCapacity(cell).value;
+    case 'mentorsWanted':
+      return (cell) => readMentorsWanted(cell).value;
     case 'grade':
       return (cell) => readGrade(cell, undefined).value;
     case 'timeZone':

@@ -73,11 +73,11 @@ export const headerRules: readonly HeaderRule[] = [
   {
     to: 'minimumMentees',
     pattern:
-      /\bmin\w* (?:number of |numero di )?mentees?\b|\bat least how many mentees\b|\bnumero minimo di mentees?\b/,
+      /\b(?:min\w*|fewest|at least|almeno|minimo) (?:number of |numero di )?mentees?\b|\b(?:mentees?|numero) (?:minim\w+)\b/,
   },
   {
     to: 'mentorsWanted',
-    pattern: /\bmentors wanted\b|\bhow many mentors\b|\bnumber of mentors\b|\bquanti mentor[ie]?\b/,
+    pattern: /\b(?:how many mentors|number of mentors|mentors wanted|quanti mentor|numero di mentor)\b/,
   },
   {
     to: 'capacity',

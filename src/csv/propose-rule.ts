@@ -80,14 +80,14 @@ export function proposalsFor(
         return byHeader('optedIn', {}, looksLike('consent', cells) ? 'medium' : 'low');
       }
       break;
-    case 'minimumMentees':
-    case 'mentorsWanted':
-      proposed = byCells(to, 'capacity');
-      break;
     case 'timeZone':
     case 'capacity':
     case 'availability':
       proposed = byCells(to, to);
+      break;
+    case 'minimumMentees':
+    case 'mentorsWanted':
+      proposed = byCells(to, 'capacity');
       break;
     case 'trainedOn': {
       const dateOrder = dateOrderOf(cells);

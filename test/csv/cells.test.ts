@@ -241,22 +241,3 @@ describe('rows', () => {
     expect(parseParticipants('').summary.rows).toBe(0);
   });
 });
-
-describe('loads', () => {
-  it('least loads and several mentors are read where a header says so, and nowhere else', () => {
-    const text = [
-      'Role,Email,How many mentees?,Minimum number of mentees,How many mentors would you like?',
-      'Mentor,lee@example.com,3,2,',
-      'Mentee,ana@example.com,,,up to 2',
-      'Mentee,bo@example.com,,,0',
-    ].join('\n');
-    const { participants, issues, summary } = parseParticipants(text, { assumeOptedIn: true });
-    expect(participants.mentors).toMatchObject([{ capacity: 3, minimumMentees: 2 }]);
-    expect(participants.mentees.map(({ mentorsWanted }) => mentorsWanted)).toEqual([2, undefined]);
-    expect(issues.map(({ column, code }) => [column, code])).toEqual([
-      ['How many mentors would you like?', 'interpreted'],
-      ['How many mentors would you like?', 'notUnderstood'],
-    ]);
-    expect(summary.unused).toEqual([]);
-  });
-});

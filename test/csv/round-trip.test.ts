@@ -86,14 +86,10 @@ const people = (more: Record<string, fc.Arbitrary<unknown>>) =>
 const cohort = fc.record({
   mentors: people({
     capacity: fc.integer({ min: 0, max: 1_000_000 }),
-    minimumMentees: fc.integer({ min: 0, max: 1_000_000 }),
+    minimumMentees: fc.integer({ min: 0, max: 9 }),
     avoidedMentees: words,
   }),
-  mentees: people({
-    skillsWanted: skills,
-    mentorsWanted: fc.integer({ min: 1, max: 100 }),
-    preferredMentors: words,
-  }),
+  mentees: people({ skillsWanted: skills, preferredMentors: words }),
 });
 const table = fc
   .integer({ min: 1, max: 5 })
