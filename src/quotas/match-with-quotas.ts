@@ -150,12 +150,14 @@ function pairsOf(cohort: CompiledCohort, { pairs }: Matching): IndexPairs {
 
 /** The matching says that quotas made it: in its proof, its record, and the reasons of who was left out. */
 function within(matching: Matching, quotas: readonly Quota[]): Matching {
+  // The objectives that know quotas are proven by prices.
+  const { proof } = matching;
   return {
     ...matching,
     unmatched: matching.unmatched.map((person) =>
       person.reason.code === 'leftOutBySolver' ? { ...person, reason: { code: 'leftOutByQuotas' } } : person,
     ),
-    proof: { ...matching.proof, kind: 'solver' },
+    proof: proof.kind === 'stable' ? proof : { ...proof, kind: 'solver' },
     record: { ...matching.record, quotas },
   };
 }

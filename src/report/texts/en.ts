@@ -40,6 +40,9 @@ export const reportTextsEnglish: ReportTexts = {
         'Proven best: no allowed matching has more pairs, and of those with as many pairs none has a higher total.',
       'best-total':
         'Proven best: no allowed matching has a higher total, and of those with the same total none has more pairs.',
+      fairest:
+        'Proven best: no allowed matching has more pairs, of those none has fewer pairs at the lowest scores, and of those none has a higher total.',
+      stable: 'Stable: no mentee and mentor would both rather have each other than what they have.',
     },
     otherProof: (objective) => `Best by the objective ${objective}; the matching holds the certificate.`,
     notProven: ({ pairs, score }) =>
@@ -97,6 +100,7 @@ export const reportTextsEnglish: ReportTexts = {
       belowMinimumScore: 'below the minimum score',
       notEnoughPlaces: 'not enough places',
       totalPreferred: 'a higher total was preferred',
+      heldByOthers: 'mentors hold mentees whom they rank higher',
       menteesPlacedElsewhere: 'mentees have other mentors',
       leftOutBySolver: 'left out by the solver that was passed',
     },

@@ -40,6 +40,10 @@ export const reportTextsItalian: ReportTexts = {
         'Ottimo dimostrato: nessun abbinamento ammesso ha più coppie e, a parità di coppie, nessuno ha un totale più alto.',
       'best-total':
         'Ottimo dimostrato: nessun abbinamento ammesso ha un totale più alto e, a parità di totale, nessuno ha più coppie.',
+      fairest:
+        'Ottimo dimostrato: nessun abbinamento ammesso ha più coppie; a parità di coppie nessuno ne ha meno con i punteggi più bassi; e, a parità di ciò, nessuno ha un totale più alto.',
+      stable:
+        'Stabile: nessun mentee e nessun mentore preferirebbero entrambi stare insieme anziché con chi hanno.',
     },
     otherProof: (objective) => `Ottimo secondo l’obiettivo ${objective}; l’abbinamento contiene la prova.`,
     notProven: ({ pairs, score }) =>
@@ -100,6 +104,7 @@ export const reportTextsItalian: ReportTexts = {
       belowMinimumScore: 'sotto il punteggio minimo',
       notEnoughPlaces: 'posti insufficienti',
       totalPreferred: 'preferito un totale più alto',
+      heldByOthers: 'i mentori hanno mentee che preferiscono',
       menteesPlacedElsewhere: 'i mentee hanno altri mentori',
       leftOutBySolver: 'escluso dal solutore fornito',
     },
