@@ -1,6 +1,6 @@
 /**
  * A programme with wishes of its own: nobody a mentor in name only, two mentors for whoever wants two, loads that
- * are even, and limits on groups. Run with `npx tsx examples/11-loads-and-quotas.ts`.
+ * are even, and limits on groups. Run with `npx tsx examples/12-loads-and-quotas.ts`.
  */
 import { checkProof, compileCohort, describe, type Matching, matchCohort } from 'mentor-matching';
 import { matchWithQuotas, type Quota } from 'mentor-matching/quotas';
