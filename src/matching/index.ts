@@ -43,6 +43,7 @@ export {
   type Rematch,
   type RematchOptions,
   rematch,
+  rematchAsync,
 } from './rematch.js';
 export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching } from './replay-matching.js';
 export type {
@@ -61,9 +62,12 @@ export type {
   OptimalFor,
   PairOfIds,
   PriceProof,
+  RecordedBonus,
+  RematchRecord,
   RuleCount,
   Shortfall,
   StabilityProof,
+  StartingPrice,
   UnmatchedPerson,
   UnmatchedReason,
 } from './types.js';

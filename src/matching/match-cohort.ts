@@ -3,6 +3,7 @@ import { compareText, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
+import { recordOfKeeping } from './keeping.js';
 import { loadsOf, openLoads } from './loads.js';
 import {
   type IndexPair,
@@ -31,7 +32,8 @@ import { libraryVersion } from './version.js';
  * compiled cohort
  * @throws InputError with every problem of the people, the model, the options, the locks
  *
- * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair.
+ * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair, kept for further questions
+ * for as long as the compiled cohort is in use.
  */
 export function matchCohort(
   cohort: CohortInput | Cohort | CompiledCohort,
@@ -137,6 +139,7 @@ function makeRecord(
     ),
     ...(options.balance.length === 0 ? {} : { balance: options.balance.map(fromMillionths) }),
     customSolver: options.solver !== undefined,
+    ...(options.keeping === undefined ? {} : { rematch: recordOfKeeping(cohort, options.keeping) }),
     baseline: copyOf(cohort.baseline),
     counts: {
       mentees: cohort.menteeIds.length + notOptedIn.mentee,

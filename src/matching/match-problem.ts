@@ -1,6 +1,7 @@
 import type { CostMatrix } from '../assignment/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
+import { scoreMatrix } from './score-matrix.js';
 
 /**
  * The assignment problem that is left once locked pairs are set aside: a row for every other mentee, a column
@@ -20,7 +21,10 @@ export interface MatchProblem {
   readonly eligibleOfMentor: Int32Array;
 }
 
-/** Scores every pair once. O(mentees · mentors) time, 4 bytes a pair. */
+/**
+ * Scores every pair once for as long as the cohort is in use. O(mentees · mentors) time, 4 bytes a pair; as much
+ * again where some are locked or forbidden.
+ */
 export function makeProblem(cohort: CompiledCohort, { locked, forbidden }: ReadMatchOptions): MatchProblem {
   const mentees = cohort.menteeIds.length;
   const mentors = cohort.mentorIds.length;
@@ -31,30 +35,23 @@ export function makeProblem(cohort: CompiledCohort, { locked, forbidden }: ReadM
     freePlaces[mentor]! -= 1;
   }
   const menteeOfRow = Int32Array.from(lockOf.keys()).filter((mentee) => lockOf[mentee] === -1);
-  const values = new Float32Array(menteeOfRow.length * mentors);
-  const eligibleOfMentee = new Int32Array(mentees);
-  const eligibleOfMentor = new Int32Array(mentors);
-  const scores = new Int32Array(mentors);
-  const countEligible = (mentee: number) => {
-    for (let mentor = 0; mentor < mentors; mentor++) {
-      if (scores[mentor]! < 0) continue;
-      eligibleOfMentee[mentee]! += 1;
-      eligibleOfMentor[mentor]! += 1;
+  const { costs, ofMentee, ofMentor } = scoreMatrix(cohort);
+  const isWhole = locked.length === 0 && forbidden.size === 0;
+  const values = isWhole ? costs : new Float32Array(menteeOfRow.length * mentors);
+  const eligibleOfMentee = ofMentee.slice();
+  const eligibleOfMentor = ofMentor.slice();
+  if (!isWhole) {
+    menteeOfRow.forEach((mentee, row) => {
+      values.set(costs.subarray(mentee * mentors, (mentee + 1) * mentors), row * mentors);
+      for (const mentor of forbidden.get(mentee) ?? []) values[row * mentors + mentor] = Infinity;
+    });
+  }
+  for (const [mentee, taken] of forbidden) {
+    for (const mentor of taken) {
+      if (costs[mentee * mentors + mentor] === Infinity) continue;
+      eligibleOfMentee[mentee]! -= 1;
+      eligibleOfMentor[mentor]! -= 1;
     }
-  };
-  menteeOfRow.forEach((mentee, row) => {
-    writeAllowedScores(cohort, forbidden, mentee, scores);
-    countEligible(mentee);
-    const start = row * mentors;
-    for (let mentor = 0; mentor < mentors; mentor++) {
-      const score = scores[mentor]!;
-      // 0 − 0 is 0, where −0 would be another number.
-      values[start + mentor] = score < 0 ? Number.POSITIVE_INFINITY : 0 - score;
-    }
-  });
-  for (const { mentee } of locked) {
-    writeAllowedScores(cohort, forbidden, mentee, scores);
-    countEligible(mentee);
   }
   const cost = { rows: menteeOfRow.length, columns: mentors, values };
   return { cost, menteeOfRow, freePlaces, lockOf, eligibleOfMentee, eligibleOfMentor };

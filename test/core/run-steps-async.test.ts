@@ -55,7 +55,10 @@ describe('runStepsAsync', () => {
     expect(seen).toEqual([2, 5, 8]);
   });
 
-  it('lets the event loop have its turn at least every 50 ms, with the clock and the pause of the host', async () => {
+  // A busy machine may stop the whole process for as long; not time after time.
+  it('lets the event loop have its turn at least every 50 ms, with the clock and the pause of the host', {
+    retry: 5,
+  }, async () => {
     let longest = 0;
     let last = performance.now();
     let isDone = false;
