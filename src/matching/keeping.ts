@@ -8,7 +8,7 @@ import {
 } from '../assignment/index.js';
 import type { Steps } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
-import type { MatchProblem } from './match-problem.js';
+import { type MatchProblem, matrixOf } from './match-problem.js';
 import { toMillionths } from './millionths.js';
 import type { PairOfIds, RematchRecord } from './types.js';
 
@@ -28,10 +28,11 @@ export interface Keeping {
  * the duals are then feasible, and only around who came and went anything has to be done.
  */
 export function startOfKeeping(
-  { cost, menteeOfRow }: MatchProblem,
+  problem: MatchProblem,
   { previous, menteePrices, mentorPrices }: Keeping,
 ): AssignmentOptions {
-  const { rows, columns, values } = cost;
+  const { menteeOfRow } = problem;
+  const { rows, columns, values } = matrixOf(problem);
   const columnDuals = Float64Array.from(mentorPrices, (price) => 0 - price);
   const rowDuals = Float64Array.from(menteeOfRow, (mentee) => 0 - menteePrices[mentee]!);
   const isNewRow = rowDuals.map((dual) => (Number.isNaN(dual) ? 1 : 0));
@@ -76,7 +77,9 @@ export function* keepPairs(
 }
 
 /** No score with its bonuses is below 0. */
-function costWithBonuses({ cost, menteeOfRow }: MatchProblem, bonuses: Keeping['bonuses']): CostMatrix {
+function costWithBonuses(problem: MatchProblem, bonuses: Keeping['bonuses']): CostMatrix {
+  const { menteeOfRow } = problem;
+  const cost = matrixOf(problem);
   const { rows, columns } = cost;
   let largest = 0;
   for (const ofMentee of bonuses.values()) {

@@ -1,4 +1,3 @@
-import type { AssignmentProgress } from '../assignment/index.js';
 import { type AsyncOptions, asyncOptionNames, InputError, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, isCompiledCohort, type ModelFunctions } from '../scoring/index.js';
@@ -9,6 +8,7 @@ import { driveAsync } from './drive-async.js';
 import { loadsOf } from './loads.js';
 import { matchSteps } from './match-cohort.js';
 import { readMatchOptions } from './match-options.js';
+import type { MatchProgress } from './match-progress.js';
 import { objectives } from './objectives.js';
 import { parseMatchingFor } from './parse-matching.js';
 import { readRematch } from './rematch-options.js';
@@ -104,7 +104,7 @@ export function rematch(
 export async function rematchAsync(
   cohort: CohortInput | Cohort | CompiledCohort,
   previous: Matching,
-  options: RematchOptions & AsyncOptions<AssignmentProgress> = {},
+  options: RematchOptions & AsyncOptions<MatchProgress> = {},
 ): Promise<Rematch> {
   const steps = rematchSteps('rematchAsync', cohort, previous, options, asyncOptionNames);
   return driveAsync('rematchAsync', options, steps);
@@ -116,7 +116,7 @@ function* rematchSteps(
   previous: Matching,
   options: RematchOptions,
   furtherNames: readonly string[],
-): Steps<AssignmentProgress, Rematch> {
+): Steps<MatchProgress, Rematch> {
   const before = parseMatchingFor(functionName, previous);
   checkRematchOptions(functionName, options, furtherNames);
   const compiled = isCompiledCohort(cohort) ? cohort : compileAsBefore(functionName, cohort, before, options);

@@ -1,4 +1,6 @@
+import type { Steps } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
+import type { MatchProgress } from './match-progress.js';
 
 /** Every pair of a cohort as costs, before locks and the caller's forbidden pairs. */
 export interface ScoreMatrix {
@@ -15,8 +17,11 @@ const known = new WeakMap<CompiledCohort, ScoreMatrix>();
 /** Beyond this many pairs a matrix is not kept. */
 const mostPairs = 2 ** 25;
 
+/** About so many pairs are scored between two pauses. */
+const pairsPerStep = 65536;
+
 /** Scores every pair, or finds it done. O(mentees · mentors) time, 4 bytes a pair while the cohort is in use. */
-export function scoreMatrix(cohort: CompiledCohort): ScoreMatrix {
+export function* scoreMatrixSteps(cohort: CompiledCohort): Steps<MatchProgress, ScoreMatrix> {
   const before = known.get(cohort);
   if (before !== undefined) return before;
   const mentees = cohort.menteeIds.length;
@@ -26,6 +31,7 @@ export function scoreMatrix(cohort: CompiledCohort): ScoreMatrix {
   const ofMentor = new Int32Array(mentors);
   const scores = new Int32Array(mentors);
   for (let mentee = 0; mentee < mentees; mentee++) {
+    if ((mentee * mentors) % pairsPerStep < mentors) yield { stage: 'scoring', done: mentee, of: mentees };
     cohort.writeScores(mentee, scores);
     const start = mentee * mentors;
     for (let mentor = 0; mentor < mentors; mentor++) {
