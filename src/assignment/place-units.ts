@@ -26,6 +26,7 @@ export function* placeUnits(
   const { columns } = problem.costs;
   const kept = columns <= 64 ? columns : columns <= 2500 ? 16 : 24;
   const placement = new Placement(problem, kept);
+  placement.best.hints = warm?.rowDuals;
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
   if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
