@@ -13,34 +13,32 @@ import { shortestPaths } from './shortest-paths.js';
  */
 export function* placeUnits(problem: PlacementProblem, isWarm = false): Steps<AssignmentProgress, Placement> {
   const { columns } = problem.costs;
-  const kept = columns <= 64 ? columns : columns <= 2500 ? 16 : 24;
+  const kept = columns <= 64 ? columns : 24;
   const placement = new Placement(problem, kept);
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
   if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
   else yield* firstFit(placement);
-  if (isSingle(problem)) {
-    // In a sparse problem row reduction is soon stuck, and the auction the faster start.
-    const patience = isSquare && problem.costs instanceof SparseView ? 1 : 20;
-    const isStuck = yield* reduceRows(placement, 2, patience * placement.unitRow.length + 1000);
-    if (isSquare && isWorthAnAuction(placement, isStuck) && !isTied(placement)) {
-      yield* auction(placement);
-      yield* restart(placement);
-      yield* reduceRows(placement, 2, 100 * placement.unitRow.length + 1000);
-    }
-  }
+  if (isSingle(problem)) yield* reduce(placement, isSquare);
   yield* shortestPaths(placement);
   return placement;
 }
 
 /**
- * Row reduction leaves few rows where the problem is easy. An auction pays where it left many, or ran into its
- * limit. In a sparse problem the paths are long, so that even one row in a thousand is many.
+ * Row reduction soon places nearly all rows where the problem is easy. Where it leaves many, an auction pays: then
+ * its duals are a better start. In a sparse problem row reduction is soon stuck, and paths are long.
  */
-function isWorthAnAuction({ problem, freeCount, unitRow }: Placement, isStuck: boolean): boolean {
-  const units = unitRow.length;
-  if (problem.costs instanceof SparseView) return freeCount > units / 1000 + 4;
-  return freeCount > units / 100 + 4 && (freeCount > units / 3 || isStuck);
+function* reduce(placement: Placement, isSquare: boolean): Steps<AssignmentProgress, void> {
+  const units = placement.unitRow.length;
+  const isSparse = placement.problem.costs instanceof SparseView;
+  const many = isSparse ? units / 1000 : units / 16;
+  yield* reduceRows(placement, 2, (isSquare && isSparse ? 1 : 2) * units + 1000);
+  if (placement.freeCount === 0) return;
+  if (isSquare && placement.freeCount > many + 4 && !isTied(placement)) {
+    yield* auction(placement);
+    yield* restart(placement);
+    yield* reduceRows(placement, 2, 100 * units + 1000);
+  } else yield* reduceRows(placement, 2, 18 * units);
 }
 
 /**
