@@ -11,17 +11,49 @@ import { shortestPaths } from './shortest-paths.js';
  * Solves a placement: a start that suits the problem, then shortest paths for what is left. Whatever the
  * start, the result is optimal and its duals prove it.
  */
-export function* placeUnits(problem: PlacementProblem, isWarm = false): Steps<AssignmentProgress, Placement> {
+export function* placeUnits(
+  problem: PlacementProblem,
+  isWarm = false,
+  start: Start = 'chosen',
+): Steps<AssignmentProgress, Placement> {
   const { columns } = problem.costs;
   const kept = columns <= 64 ? columns : 24;
   const placement = new Placement(problem, kept);
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
-  if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
-  else yield* firstFit(placement);
-  if (isSingle(problem)) yield* reduce(placement, isSquare);
+  if (start === 'chosen') {
+    if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
+    else yield* firstFit(placement);
+    if (isSingle(problem)) yield* reduce(placement, isSquare);
+  } else yield* startAsForced(placement, start, isSquare);
   yield* shortestPaths(placement);
   return placement;
+}
+
+/** For tests, so that what is chosen hides nothing: each way alone, where the problem admits it. */
+export type Start = 'chosen' | 'paths' | 'first fit' | 'columns' | 'columns and rows' | 'auction';
+
+function* startAsForced(
+  placement: Placement,
+  start: Start,
+  isSquare: boolean,
+): Steps<AssignmentProgress, void> {
+  if (isSquare && start === 'columns') return yield* reduceColumns(placement);
+  if (isSquare && start === 'columns and rows') yield* reduceColumns(placement);
+  else if (start === 'first fit') return yield* firstFit(placement);
+  else freeAll(placement);
+  if (start === 'paths' || !isSingle(placement.problem)) return;
+  if (isSquare && start === 'auction') {
+    yield* auction(placement);
+    yield* restart(placement);
+  }
+  yield* reduceRows(placement, 2, 20 * placement.unitRow.length);
+}
+
+function freeAll(placement: Placement): void {
+  const units = placement.unitRow.length;
+  for (let unit = 0; unit < units; unit++) placement.free[unit] = unit;
+  placement.freeCount = units;
 }
 
 /**

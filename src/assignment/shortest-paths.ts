@@ -80,7 +80,8 @@ class PathSearch {
     this.#leaver = unit;
     let passed = 0;
     heap.clear();
-    this.#enterRow(unit, 0, 0);
+    // Costs may be negative: what the row may still offer can be anywhere.
+    this.#enterRow(unit, 0, -Infinity);
     while (heap.size > 0 && heap.least() < this.#limit) {
       const entry = heap.pop();
       if (entry >= columns) {
