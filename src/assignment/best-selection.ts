@@ -36,7 +36,7 @@ export class BestSelection {
   /** @returns how many columns were chosen: `width` at most, fewer where no more are allowed or needed */
   select(row: number, costs: RealArray, offset: number, columnDuals: Float64Array, oldBound: number): number {
     const length = this.#length;
-    const enough = this.#width / 4;
+    const enough = this.#width / 8;
     // Rows start at different columns: where many are tied, not all keep the same ones.
     const start = Math.floor((row * length) / this.#rows) % length;
     const isLong = length > 2 * this.#width;
@@ -56,12 +56,12 @@ export class BestSelection {
   }
 
   /**
-   * A bound that has about thirty columns below it in any long row: the second-least of every sixteenth column,
-   * and a little more, so that equal ones are below it, too.
+   * A bound that has some sixteen columns below it in any long row: the second-least of every eighth column (in very
+   * long rows the double, of half as many), and a little more, so that equal ones are below it, too.
    */
   #sample(costs: RealArray, offset: number, v: Float64Array): number {
     const length = this.#length;
-    const step = Math.max(1, Math.min(16, length >> 6));
+    const step = length < 4096 ? Math.max(1, Math.min(8, length >> 6)) : 16;
     let least = Infinity;
     let second = Infinity;
     for (let j = 0; j < length; j += step) {
