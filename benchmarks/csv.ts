@@ -1,7 +1,7 @@
 /**
  * How long 50,000 rows × 30 columns take to read, and how much memory.
  *
- *     npx tsx benchmarks/csv.ts [rows]
+ *     npm run bench:csv [-- rows]
  */
 import { parseParticipants, participantsToCsv, readTable } from '../src/csv/index.js';
 

@@ -9,7 +9,8 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 import { root } from './run.mjs';
 
-const mayUseZod = ['.', './schema', './csv', './package.json'];
+// `./fairness` solves, and so holds all of `.`.
+const mayUseZod = ['.', './schema', './csv', './fairness', './package.json'];
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entries = Object.entries(exports).filter(([path]) => !mayUseZod.includes(path));
 const problems = [];

@@ -39,7 +39,8 @@ const rooms: Record<string, Room> = {
     rooms: { ...everything('statistics'), ...types('program', 'matching') },
     packages: [],
   },
-  fairness: { floor: 5, rooms: everything('statistics', 'matching'), packages: [] },
+  // Questions of the kind "and if …?" compile the same people anew, which is a matter of scoring.
+  fairness: { floor: 5, rooms: everything('statistics', 'scoring', 'matching'), packages: [] },
   quotas: { floor: 5, rooms: everything('matching'), packages: ['highs'] },
   csv: {
     floor: 6,
@@ -49,11 +50,11 @@ const rooms: Record<string, Room> = {
   report: {
     floor: 6,
     rooms: {
-      ...types('assignment', 'stable', 'survey', 'statistics', 'participants', 'matching', 'program'),
+      ...types('assignment', 'stable', 'survey', 'participants', 'matching', 'program'),
       ...types('metrics', 'fairness', 'quotas'),
-      ...everything('scoring', 'wording'),
+      ...everything('statistics', 'scoring', 'wording'),
     },
-    packages: [],
+    packages: ['@noble/hashes'],
   },
 };
 

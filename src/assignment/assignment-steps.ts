@@ -17,6 +17,7 @@ import type { Placement, PlacementProblem } from './placement.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 import { solveSmall } from './solve-small.js';
 import { transpose } from './transpose.js';
+import { preferredColumns, preferredRows, startingDuals } from './warm-start.js';
 
 /**
  * `solveAssignment` as steps: a generator that yields progress at coarse points and returns the result, so
@@ -75,16 +76,16 @@ function* placeRows(
   const demands = Int32Array.from(draft.rowCover);
   const isEmpty = !demands.includes(1);
   if (isEmpty) return undefined;
-  // A start other than 0 is safe only where every place ends filled.
   let open = 0;
   for (let j = 0; j < costs.columns; j++) if (draft.columnCover[j] === 0) open += capacities[j]!;
   const isFilled = demands.reduce((sum, demand) => sum + demand, 0) === open;
-  const start = isFilled ? problem.initialColumnDuals : undefined;
-  const columnDuals = start === undefined ? new Float64Array(costs.columns) : Float64Array.from(start);
+  const start = problem.initialColumnDuals;
+  const columnDuals = startingDuals(costs.columns, start, isFilled);
   for (let j = 0; j < costs.columns; j++)
     if (draft.columnCover[j] === 1 || capacities[j] === 0) columnDuals[j] = -Infinity;
   const task = { costs, demands, capacities, columnDuals, unassignedCost: Infinity };
-  const placement = yield* placeUnits(task, start !== undefined, way);
+  const warm = start && { preferred: preferredColumns(problem, demands) };
+  const placement = yield* placeUnits(task, warm, way);
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
   if (isFilled) placement.lowerToZero();
@@ -101,7 +102,9 @@ function* fillPlaces(
   const { costs, capacities } = problem;
   const demands = Int32Array.from(draft.columnCover, (covered, j) => covered * capacities[j]!);
   if (!demands.some((demand) => demand > 0)) return undefined;
-  const rowDuals = Float64Array.from(draft.rowCover, (covered) => (covered === 1 ? -Infinity : 0));
+  const { initialRowDuals: start } = problem;
+  const rowDuals = startingDuals(costs.rows, start, false);
+  for (let row = 0; row < costs.rows; row++) if (draft.rowCover[row] === 1) rowDuals[row] = -Infinity;
   const turned = transpose(costs);
   const task = {
     costs: turned,
@@ -110,7 +113,8 @@ function* fillPlaces(
     columnDuals: rowDuals,
     unassignedCost: Infinity,
   };
-  const placement = yield* placeUnits(task, false, way);
+  const warm = start && { preferred: preferredRows(problem, demands) };
+  const placement = yield* placeUnits(task, warm, way);
   const { blockedRows: columns } = placement;
   if (columns.length > 0)
     return { status: 'infeasible', side: 'columns', rows: neighbours(turned, columns), columns };
@@ -125,11 +129,14 @@ function* solvePriced(
 ): Steps<AssignmentProgress, AssignmentResult> {
   const { costs, capacities } = problem;
   const draft = new Draft(problem);
-  const columnDuals = new Float64Array(costs.columns);
+  const { initialColumnDuals: start } = problem;
+  const columnDuals = startingDuals(costs.columns, start, false);
   for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = -Infinity;
   const demands = new Int32Array(costs.rows).fill(1);
   const task = { costs, demands, capacities, columnDuals, unassignedCost: price };
-  const placement = (yield* placeAllBelow(task, price, way)) ?? (yield* placeUnits(task, false, way));
+  const warm = start && { preferred: preferredColumns(problem, demands) };
+  const placement =
+    (warm ? undefined : yield* placeAllBelow(task, price, way)) ?? (yield* placeUnits(task, warm, way));
   draft.takeRows(placement, columnDuals);
   draft.priceRows(price);
   // Equally cheap, but with more rows: along tight pairs from rows left out to free places.
@@ -152,7 +159,7 @@ function* placeAllBelow(
   const { costs, capacities, columnDuals: v } = task;
   const isSquare = costs.rows === costs.columns && capacities.every((capacity) => capacity === 1);
   if (!(costs instanceof SparseView) || !isSquare) return undefined;
-  const placement = yield* placeUnits({ ...task, unassignedCost: Infinity }, false, way);
+  const placement = yield* placeUnits({ ...task, unassignedCost: Infinity }, undefined, way);
   if (placement.blockedRows.length === 0) {
     placement.lowerToZero();
     const { heldCost, holders } = placement;

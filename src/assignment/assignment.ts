@@ -13,8 +13,15 @@ export interface AssignmentOptions {
    * - a number: leaving a row out costs this much; among equally cheap assignments one with most rows.
    */
   readonly unassigned?: 'forbid' | 'most' | number | undefined;
-  /** Column duals of a similar problem, one finite number per column. Saves time, never changes optimality. */
+  /**
+   * Column duals of a similar problem, one finite number per column. Saves time, never changes optimality; of
+   * several optimal assignments another may come out.
+   */
   readonly initialColumnDuals?: ArrayLike<number> | undefined;
+  /** Row duals of that problem, one finite number per row; they help where rows stay unassigned. */
+  readonly initialRowDuals?: ArrayLike<number> | undefined;
+  /** The assignment of that problem, −1 = none: kept where the duals allow it. */
+  readonly initialRowToColumn?: ArrayLike<number> | undefined;
 }
 
 /**
@@ -65,7 +72,7 @@ export type AssignmentResult = OptimalAssignment | InfeasibleAssignment;
 
 /** Where the work stands: `done` of `of` units of the stage. Never changes a result. */
 export interface AssignmentProgress {
-  readonly stage: 'matching' | 'assigning';
+  readonly stage: 'matching' | 'assigning' | 'ranking';
   readonly done: number;
   readonly of: number;
 }

@@ -22,7 +22,7 @@ export {
 } from './find-optimality-violations.js';
 export { type LoadBound, loadBound } from './load-bound.js';
 export type { LoadOptions, LoadPrice, OptimalLoads } from './load-problem.js';
-export { nextBestAssignments, type RankedAssignment } from './next-best-assignments.js';
+export { nextBestAssignments, nextBestSteps, type RankedAssignment } from './next-best-assignments.js';
 export {
   type AssignmentChange,
   type ForcedPair,

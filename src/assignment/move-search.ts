@@ -27,6 +27,15 @@ export class MoveSearch implements MoveTree {
     this.mover = new Int32Array(nodes).fill(-1);
     this.#heap = new Int32Array(nodes);
     this.#position = new Int32Array(nodes).fill(-1);
+    this.restart(root);
+  }
+
+  /** Forgets all ways. */
+  restart(root: number): void {
+    this.#size = 0;
+    this.first.fill(Infinity);
+    this.second.fill(Infinity);
+    this.#position.fill(-1);
     this.first[root] = 0;
     this.second[root] = 0;
     this.#position[root] = -2;
@@ -34,8 +43,11 @@ export class MoveSearch implements MoveTree {
 
   /** Notes the way over `near` where it is shorter than what is known; (first, second) is that step alone. */
   relax(node: number, near: number, first: number, second: number, mover: number): void {
-    const one = this.first[near]! + first;
-    const two = this.second[near]! + second;
+    this.relaxTo(node, near, this.first[near]! + first, this.second[near]! + second, mover);
+  }
+
+  /** The same with (one, two) the whole way from the root. */
+  relaxTo(node: number, near: number, one: number, two: number, mover: number): void {
     if (one < this.first[node]! || (one === this.first[node]! && two < this.second[node]!))
       this.set(node, one, two, near, mover);
   }

@@ -1,8 +1,10 @@
-import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
-import type { CostMatrix } from './cost-matrix.js';
+import { runSteps, type Steps } from '../core/index.js';
+import type { AssignmentOptions, AssignmentProgress, OptimalAssignment } from './assignment.js';
+import type { CostView } from './cost-view.js';
+import { differencesOf, startOfRanking } from './different-start.js';
+import { type Branch, compareValues, type Part, PartSplitter, type Value } from './murty-part.js';
 import { NodeQueue } from './node-queue.js';
-import { readProblem } from './problem.js';
-import { solveAssignment } from './solve-assignment.js';
+import { type Costs, readProblem } from './problem.js';
 
 /** One whole assignment among the best. */
 export interface RankedAssignment {
@@ -10,211 +12,139 @@ export interface RankedAssignment {
   readonly rowToColumn: Int32Array;
   readonly assignedRows: number;
   readonly totalCost: number;
+  /** Whether it is certain that no better one was overlooked; always so where one change is enough. */
+  readonly isProven: boolean;
 }
 
-/** A tuple in the order of the mode; less is better. */
-type Value = readonly [first: number, second: number];
-
-/** Part of the set of all assignments: some rows fixed to a column or to none, some pairs taken out. */
-interface Part {
-  /** The column of fixed rows, −1 = none, −2 = not fixed. */
-  readonly fixed: Int32Array;
-  readonly excluded: readonly (readonly [row: number, column: number])[];
-  /** Column duals to start from. */
-  readonly start: ArrayLike<number>;
-  /** A row that may not stay without a column, with the bound for each column it may have instead. */
-  readonly included?: { readonly row: number; readonly choices: readonly (readonly [number, Value])[] };
-}
-
-interface Node {
-  /** The value of the best assignment of the part, or no better than it. */
-  readonly value: Value;
-  readonly part: () => Part;
-  readonly solution?: RankedAssignment;
-}
+/** With `minimumChanges` > 1, how many parts are looked into before the search is given up. */
+const mostParts = 20_000;
 
 /**
  * The next best assignments after an optimal one, best first; values never get better. Each differs from all
  * before in at least one row. Fewer come back where there are no more.
  *
  * Murty (1968), doi:10.1287/opre.16.3.682: all assignments but one are split by the first row in which they
- * differ from it. Here "left out" is a choice of a row like any column. A part is solved only when the duals
- * of the assignment it was split from leave no other part that might be better: the least loss (a + b − 1,
- * c − u − v) among the other choices of its row, and among the ways to fill the place it leaves, bound it.
+ * differ from it; "left out" is a choice of a row like any column. The best of each part is one shortest chain
+ * of moves, found from the duals of the assignment that it was split from, and is looked for only where a
+ * bound leaves room for it; see `PartSplitter`.
  *
- * @param cost the matrix that was solved
+ * With `minimumChanges` m > 1 only assignments that differ from the optimal one in m rows or more are listed,
+ * and still exactly the best of them: the list is made of a problem in which every row that differs is
+ * rewarded with λ. An assignment with c ≥ m changes has there λ·(c − m) less than its cost less λ·m, so once
+ * the rest of that list is no better than the last one wanted, nothing is missing; nor is it where the last one
+ * wanted is as good as the optimum. λ, found by trial, only decides how long it takes. There may be exponentially
+ * many nearly as good ones on the way, so that the search stops after looking into 20,000 parts; the assignments
+ * of which it is then not certain that they are the next best say so.
+ *
+ * @param cost what was solved
  * @param result of `solveAssignment` for the same cost and options
  * @param count how many, a whole number ≥ 0
+ * @param minimumChanges a whole number ≥ 1
  * @throws InputError as `solveAssignment`
  *
- * O(rows · columns) for each assignment, and one solve for each part that is looked into.
+ * O(rows · columns) for each assignment, and a shortest path for each part that is looked into.
  */
 export function nextBestAssignments(
-  cost: CostMatrix,
+  cost: Costs,
   result: OptimalAssignment,
   options: AssignmentOptions,
   count: number,
+  minimumChanges = 1,
 ): RankedAssignment[] {
-  const { capacities, unassigned } = readProblem('nextBestAssignments', cost, options);
+  return runSteps(nextBestSteps(cost, result, options, count, minimumChanges));
+}
+
+/** An assignment that was found, by the branch whose best it is; `null` = the start of the list. */
+interface Candidate {
+  readonly value: Value;
+  readonly branch: Branch | null;
+}
+
+/** `nextBestAssignments` as steps. */
+export function* nextBestSteps(
+  cost: Costs,
+  result: OptimalAssignment,
+  options: AssignmentOptions,
+  count: number,
+  minimumChanges = 1,
+): Steps<AssignmentProgress, RankedAssignment[]> {
+  const problem = readProblem('nextBestAssignments', cost, options);
+  const { costs, unassigned } = problem;
   const isPriced = typeof unassigned === 'number';
   const price = isPriced ? unassigned : 0;
-  const { rows, columns, values } = cost;
-  const queue = new NodeQueue<Node>((one, other) => compareValues(one.value, other.value));
-  const tupleOf = ({ assignedRows, totalCost }: { assignedRows: number; totalCost: number }): Value =>
-    isPriced ? [totalCost, 0 - assignedRows] : [0 - assignedRows, totalCost];
-  const asValue = (lostRows: number, lostCost: number): Value =>
-    isPriced ? [lostCost, lostRows] : [lostRows, lostCost];
+  if (count === 0 || costs.rows === 0) return [];
+  const start = yield* startOfRanking(problem, result, minimumChanges);
+  const splitter = new PartSplitter({ costs: start.costs, capacities: problem.capacities, price, isPriced });
+  const { present } = start;
+  const optimum: Value = isPriced
+    ? [result.totalCost, 0 - result.assignedRows]
+    : [0 - result.assignedRows, result.totalCost];
+  const reward: Value = isPriced ? [start.reward, 0] : [0, start.reward];
+  const isMissing = ([first]: Value) => unassigned === 'forbid' && first > start.value[0];
 
-  /** By column the least loss of what follows when one of its rows goes: another comes, or a place stays free. */
-  const refillsOf = (open: readonly number[], { rowToColumn }: RankedAssignment, duals: Duals): Value[] => {
-    const held = new Int32Array(columns);
-    for (const column of rowToColumn) if (column >= 0) held[column]! += 1;
-    const refills = Array.from({ length: columns }, (_, j) =>
-      held[j]! < capacities[j]! ? nothing : asValue(duals.columnCover[j]!, 0 - duals.columnDuals[j]!),
-    );
-    for (const row of open) {
-      for (let j = 0; j < columns; j++) {
-        const pair = values[row * columns + j]!;
-        if (pair === Infinity || rowToColumn[row] === j) continue;
-        const lostCost = pair - duals.rowDuals[row]! - duals.columnDuals[j]!;
-        const lostRows = duals.rowCover[row]! + duals.columnCover[j]! - 1;
-        const first = isPriced ? lostCost : lostRows;
-        const least = refills[j]!;
-        if (first > least[0] || (first === least[0] && (isPriced ? lostRows : lostCost) >= least[1]))
-          continue;
-        refills[j] = asValue(lostRows, lostCost);
-      }
+  const candidates: Candidate[] = [];
+  const add = (value: Value, changes: number, branch: Branch | null) => {
+    if (changes < minimumChanges || isMissing(value)) return;
+    // In the list's own problem each change is rewarded; undone, the values are those of the cost.
+    const own: Value = [value[0] + reward[0] * changes, value[1] + reward[1] * changes];
+    let at = candidates.length;
+    while (at > 0 && compareValues(candidates[at - 1]!.value, own) > 0) at -= 1;
+    if (at < count) candidates.splice(at, 0, { value: own, branch });
+    if (candidates.length > count) candidates.pop();
+  };
+  /** What is not below this in the list's problem is no better than the last one wanted. */
+  const limit = (): Value => {
+    const last = candidates[count - 1]?.value;
+    if (last === undefined) return [Infinity, Infinity];
+    if (compareValues(last, optimum) <= 0) return [-Infinity, -Infinity];
+    return [last[0] - reward[0] * minimumChanges, last[1] - reward[1] * minimumChanges];
+  };
+
+  const all: Part = { state: start.state, from: 0, excluded: new Set(), value: start.value };
+  if (minimumChanges > 1) add(start.value, differencesOf(start.state.nodeOf, present), null);
+  const queue = new NodeQueue<Branch>(
+    (one, other) => compareValues(one.value, other.value) || Number(other.isExact) - Number(one.isExact),
+  );
+  for (const branch of splitter.branches(all, limit())) queue.push(branch);
+  /** Nothing that was not found is better. */
+  let bound: Value = [Infinity, Infinity];
+  for (let looked = 0; ; looked++) {
+    const branch = queue.take();
+    if (branch === undefined || compareValues(branch.value, limit()) >= 0) break;
+    if (minimumChanges > 1 && looked >= mostParts) {
+      bound = [branch.value[0] + reward[0] * minimumChanges, branch.value[1] + reward[1] * minimumChanges];
+      if (compareValues(bound, optimum) < 0) bound = optimum;
+      break;
     }
-    return refills;
-  };
-
-  /** The part without its solution, split by the first row that differs. */
-  const split = (part: Part, solution: RankedAssignment, duals: Duals): void => {
-    const base = tupleOf(solution);
-    const open = [...part.fixed.keys()].filter((row) => part.fixed[row] === -2);
-    const refills = refillsOf(open, solution, duals);
-    open.forEach((row, position) => {
-      const column = solution.rowToColumn[row]!;
-      const refill = column < 0 ? nothing : refills[column]!;
-      const taken = new Set(part.excluded.flatMap(([one, other]) => (one === row ? [other] : [])));
-      const fixedBefore = () => {
-        const fixed = part.fixed.slice();
-        for (const earlier of open.slice(0, position)) fixed[earlier] = solution.rowToColumn[earlier]!;
-        return fixed;
-      };
-      const choices: (readonly [number, Value])[] = [];
-      let least = plus(base, asValue(duals.rowCover[row]!, price - duals.rowDuals[row]!));
-      if (column < 0) least = [Infinity, Infinity];
-      for (let j = 0; j < columns; j++) {
-        const pair = values[row * columns + j]!;
-        if (j === column || pair === Infinity || capacities[j] === 0 || taken.has(j)) continue;
-        const lostRows = duals.rowCover[row]! + duals.columnCover[j]! - 1;
-        const value = plus(base, asValue(lostRows, pair - duals.rowDuals[row]! - duals.columnDuals[j]!));
-        if (column < 0) choices.push([j, value]);
-        if (compareValues(value, least) < 0) least = value;
-      }
-      if (least[0] === Infinity) return;
-      const { excluded } = part;
-      const start = duals.columnDuals;
-      queue.push({
-        value: plus(least, refill),
-        part: () =>
-          column < 0
-            ? { fixed: fixedBefore(), excluded, start, included: { row, choices } }
-            : { fixed: fixedBefore(), excluded: [...excluded, [row, column]], start },
-      });
-    });
-  };
-
-  /** The best assignment of a part in which no row is bound to have a column. */
-  const solve = ({ fixed, excluded, start }: Part): { solution: RankedAssignment; duals: Duals } | null => {
-    const left = capacities.slice();
-    for (const column of fixed) if (column >= 0) left[column]! -= 1;
-    if (left.some((places) => places < 0)) return null;
-    const open = [...fixed.keys()].filter((row) => fixed[row] === -2);
-    const isSingle = values instanceof Float32Array;
-    const own = isSingle ? new Float32Array(open.length * columns) : new Float64Array(open.length * columns);
-    open.forEach((row, at) => {
-      const first = row * columns;
-      if (isSingle) own.set(values.subarray(first, first + columns), at * columns);
-      else for (let j = 0; j < columns; j++) own[at * columns + j] = values[first + j]!;
-    });
-    const position = new Map(open.map((row, at) => [row, at]));
-    for (const [row, column] of excluded) {
-      const at = position.get(row);
-      if (at !== undefined) own[at * columns + column] = Infinity;
+    if (looked % 16 === 0) yield { stage: 'ranking', done: candidates.length, of: count };
+    if (branch.isExact) {
+      for (const next of splitter.branches(splitter.partOf(branch), limit())) queue.push(next);
+      continue;
     }
-    const mode = isPriced ? price : ('most' as const);
-    const found = solveAssignment(
-      { rows: open.length, columns, values: own },
-      { capacities: left, unassigned: mode, initialColumnDuals: start },
-    );
-    if (found.status !== 'optimal') return null;
-    const rowToColumn = fixed.slice();
-    const duals = {
-      rowDuals: new Float64Array(rows),
-      rowCover: new Uint8Array(rows),
-      columnDuals: found.columnDuals,
-      columnCover: found.columnCover,
-    };
-    open.forEach((row, at) => {
-      rowToColumn[row] = found.rowToColumn[at]!;
-      duals.rowDuals[row] = found.rowDuals[at]!;
-      duals.rowCover[row] = found.rowCover[at]!;
-    });
-    return { solution: ranked(rowToColumn), duals };
-  };
-
-  const ranked = (rowToColumn: Int32Array): RankedAssignment => {
-    let assignedRows = 0;
-    let totalCost = 0;
-    rowToColumn.forEach((column, row) => {
-      if (column >= 0) assignedRows += 1;
-      totalCost += column >= 0 ? values[row * columns + column]! : price;
-    });
-    return { rowToColumn, assignedRows, totalCost };
-  };
-
-  const all: Part = { fixed: new Int32Array(rows).fill(-2), excluded: [], start: [] };
-  split(all, ranked(result.rowToColumn.slice()), result);
-  const duals = new Map<RankedAssignment, Duals>();
-  const best: RankedAssignment[] = [];
-  while (best.length < count) {
-    const node = queue.take();
-    if (node === undefined) break;
-    const part = node.part();
-    if (node.solution !== undefined) {
-      // Where all have to be assigned, an assignment of fewer is none.
-      if (unassigned === 'forbid' && node.solution.assignedRows < result.assignedRows) break;
-      best.push(node.solution);
-      split(part, node.solution, duals.get(node.solution)!);
-      duals.delete(node.solution);
-    } else if (part.included !== undefined) {
-      const { row, choices } = part.included;
-      for (const [column, value] of choices) {
-        const fixed = part.fixed.slice();
-        fixed[row] = column;
-        queue.push({ value, part: () => ({ fixed, excluded: part.excluded, start: part.start }) });
-      }
-    } else {
-      const found = solve(part);
-      if (found === null) continue;
-      const { solution } = found;
-      duals.set(solution, found.duals);
-      queue.push({ value: tupleOf(solution), part: () => part, solution });
-    }
+    const chain = splitter.chainOf(branch, limit());
+    if (chain === null) continue;
+    const { part } = branch;
+    const value: Value = [part.value[0] + chain.loss[0], part.value[1] + chain.loss[1]];
+    const exact: Branch = { ...branch, value, isExact: true };
+    const nodeOf = part.state.nodeOf.slice();
+    for (const [row, node] of chain.moves) nodeOf[row] = node;
+    add(value, differencesOf(nodeOf, present), exact);
+    queue.push(exact);
   }
-  return best;
+  return candidates.map(({ branch, value }) => {
+    const { state } = branch === null ? all : splitter.partOf(branch);
+    return { ...ranked(state.nodeOf, costs, price), isProven: compareValues(value, bound) <= 0 };
+  });
 }
 
-const nothing: Value = [0, 0];
-
-type Duals = Pick<OptimalAssignment, 'rowDuals' | 'rowCover' | 'columnDuals' | 'columnCover'>;
-
-function plus(one: Value, other: Value): Value {
-  return [one[0] + other[0], one[1] + other[1]];
-}
-
-function compareValues(one: Value, other: Value): number {
-  return one[0] - other[0] || one[1] - other[1];
+function ranked(nodeOf: Int32Array, costs: CostView, price: number) {
+  let assignedRows = 0;
+  let totalCost = 0;
+  const rowToColumn = nodeOf.map((node, row) => {
+    const isOut = node === costs.columns;
+    totalCost += isOut ? price : costs.entry(row, node);
+    if (!isOut) assignedRows += 1;
+    return isOut ? -1 : node;
+  });
+  return { rowToColumn, assignedRows, totalCost };
 }

@@ -5,17 +5,26 @@ import { reduceColumns } from './column-reduction.js';
 import { SparseView } from './cost-view.js';
 import { Placement, type PlacementProblem } from './placement.js';
 import { reduceRows } from './row-reduction.js';
+import { settlePlaces, unsettledPlaces } from './settle-places.js';
 import { shortestPaths } from './shortest-paths.js';
+import type { WarmStart } from './warm-start.js';
+
+/** A start from duals of which more than this share of places would have to be settled is given up. */
+const tooFar = 0.03;
 
 /**
  * Solves a placement: a start that suits the problem, then shortest paths for what is left. Whatever the
  * start, the result is optimal and its duals prove it.
+ *
+ * @param warm where the duals of the problem are those of a similar one
+ * @param start for tests
  */
 export function* placeUnits(
   problem: PlacementProblem,
-  isWarm = false,
+  warm?: WarmStart,
   start: Start = 'chosen',
 ): Steps<AssignmentProgress, Placement> {
+  const isWarm = warm !== undefined;
   const { columns } = problem.costs;
   const kept = columns <= 64 ? columns : 24;
   const placement = new Placement(problem, kept);
@@ -23,10 +32,16 @@ export function* placeUnits(
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
   if (start === 'chosen') {
     if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
-    else yield* firstFit(placement);
-    if (isSingle(problem)) yield* reduce(placement, isSquare);
+    else yield* firstFit(placement, warm?.preferred);
+    const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
+    if (isWarm && !isSquare && unsettledPlaces(placement) > farthest) {
+      for (let j = 0; j < columns; j++) if (problem.columnDuals[j] !== -Infinity) problem.columnDuals[j] = 0;
+      return yield* placeUnits(problem);
+    }
+    if (isSingle(problem)) yield* reduce(placement, isSquare, isWarm);
   } else yield* startAsForced(placement, start, isSquare);
   yield* shortestPaths(placement);
+  if (isWarm && placement.blockedRows.length === 0) settlePlaces(placement);
   return placement;
 }
 
@@ -40,7 +55,7 @@ function* startAsForced(
 ): Steps<AssignmentProgress, void> {
   if (isSquare && start === 'columns') return yield* reduceColumns(placement);
   if (isSquare && start === 'columns and rows') yield* reduceColumns(placement);
-  else if (start === 'first fit') return yield* firstFit(placement);
+  else if (start === 'first fit') return yield* firstFit(placement, undefined);
   else freeAll(placement);
   if (start === 'paths' || !isSingle(placement.problem)) return;
   if (isSquare && start === 'auction') {
@@ -60,13 +75,13 @@ function freeAll(placement: Placement): void {
  * Row reduction soon places nearly all rows where the problem is easy. Where it leaves many, an auction pays: then
  * its duals are a better start. In a sparse problem row reduction is soon stuck, and paths are long.
  */
-function* reduce(placement: Placement, isSquare: boolean): Steps<AssignmentProgress, void> {
+function* reduce(placement: Placement, isSquare: boolean, isWarm: boolean): Steps<AssignmentProgress, void> {
   const units = placement.unitRow.length;
   const isSparse = placement.problem.costs instanceof SparseView;
   const many = isSparse ? units / 1000 : units / 16;
   yield* reduceRows(placement, 2, (isSquare && isSparse ? 1 : 2) * units + 1000);
   if (placement.freeCount === 0) return;
-  if (isSquare && placement.freeCount > many + 4 && !isTied(placement)) {
+  if (isSquare && !isWarm && placement.freeCount > many + 4 && !isTied(placement)) {
     yield* auction(placement);
     yield* restart(placement);
     yield* reduceRows(placement, 2, 100 * units + 1000);
@@ -74,17 +89,35 @@ function* reduce(placement: Placement, isSquare: boolean): Steps<AssignmentProgr
 }
 
 /**
- * Gives each unit one of its row's equally cheapest columns while there is room. Where costs are tied, as
- * small whole numbers are, this places nearly all.
+ * Gives each unit one of its row's equally cheapest columns while there is room, first of all the preferred
+ * one. Where costs are tied, as small whole numbers are, this places nearly all.
  */
-function* firstFit(placement: Placement): Steps<AssignmentProgress, void> {
-  const { best, unitRow } = placement;
-  for (let unit = 0; unit < unitRow.length; unit++) {
-    if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: unitRow.length };
+function* firstFit(placement: Placement, preferred: Int32Array | undefined): Steps<AssignmentProgress, void> {
+  const { best, unitRow, problem } = placement;
+  const { length } = unitRow;
+  const isPlaced = new Uint8Array(length);
+  for (let unit = 0; preferred !== undefined && unit < length; unit++) {
+    if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: length };
+    const row = unitRow[unit]!;
+    const j = preferred[unit]!;
+    if (j < 0 || !placement.hasRoom(j)) continue;
+    best.lookForLeast(row);
+    const { least } = best;
+    const cost = problem.costs.entry(row, j);
+    if (least === Infinity || least > problem.unassignedCost) continue;
+    if (cost - problem.columnDuals[j]! !== least) continue;
+    placement.place(unit, j, cost);
+    isPlaced[unit] = 1;
+  }
+  for (let unit = 0; unit < length; unit++) {
+    if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: length };
+    if (isPlaced[unit] === 1) continue;
     const row = unitRow[unit]!;
     best.lookForLeast(row);
     const { least } = best;
-    if (least <= placement.problem.unassignedCost && placeAt(placement, unit, row, least)) continue;
+    const wasOut = preferred !== undefined && preferred[unit]! < 0 && problem.unassignedCost < Infinity;
+    if (wasOut && least >= problem.unassignedCost) continue;
+    if (least <= problem.unassignedCost && placeAt(placement, unit, row, least)) continue;
     placement.free[placement.freeCount++] = unit;
   }
 }

@@ -20,10 +20,19 @@ export interface AssignmentProblem {
   readonly places: number;
   readonly unassigned: 'forbid' | 'most' | number;
   readonly initialColumnDuals: ArrayLike<number> | undefined;
+  readonly initialRowDuals: ArrayLike<number> | undefined;
+  readonly initialRowToColumn: ArrayLike<number> | undefined;
 }
 
 /** The names of the options of every verb of this room. */
-const optionNames = ['capacities', 'unassigned', 'initialColumnDuals', 'tolerance'];
+const optionNames = [
+  'capacities',
+  'unassigned',
+  'initialColumnDuals',
+  'initialRowDuals',
+  'initialRowToColumn',
+  'tolerance',
+];
 
 /**
  * Checks costs and options of a public function.
@@ -39,7 +48,8 @@ export function readProblem(
   checkOptionNames(problems, options, optionNames);
   problems.throwIfAny();
   const costs = readCosts(problems, functionName, cost);
-  const { capacities, initialColumnDuals, unassigned = 'forbid' } = options;
+  const { capacities, initialColumnDuals, initialRowDuals, initialRowToColumn } = options;
+  const { unassigned = 'forbid' } = options;
   checkList(problems, 'capacities', capacities, costs.columns, isCapacity, 'a whole number ≥ 0');
   checkList(
     problems,
@@ -49,6 +59,12 @@ export function readProblem(
     isFiniteNumber,
     'a finite number',
   );
+  const isColumn = (value: unknown) =>
+    Number.isInteger(value) && (value as number) >= -1 && (value as number) < costs.columns;
+  const { rows, columns } = costs;
+  checkList(problems, 'initialRowDuals', initialRowDuals, rows, isFiniteNumber, 'a finite number', 'row');
+  const columnRule = `a whole number from −1 to ${columns - 1}`;
+  checkList(problems, 'initialRowToColumn', initialRowToColumn, rows, isColumn, columnRule, 'row');
   if (unassigned !== 'forbid' && unassigned !== 'most' && !isFiniteNumber(unassigned))
     problems.add('unassigned', unassigned, "'forbid', 'most' or a finite number");
   problems.throwIfAny();
@@ -59,7 +75,8 @@ export function readProblem(
     kept[column] = Math.min(capacities === undefined ? 1 : capacities[column]!, costs.rows + 1);
     places += kept[column]!;
   }
-  return { costs, capacities: kept, places, unassigned, initialColumnDuals };
+  const start = { initialColumnDuals, initialRowDuals, initialRowToColumn };
+  return { costs, capacities: kept, places, unassigned, ...start };
 }
 
 function readCosts(problems: ProblemList, functionName: string, cost: Costs): CostView {
@@ -89,10 +106,11 @@ function checkList(
   length: number,
   isGood: (value: unknown) => boolean,
   rule: string,
+  what = 'column',
 ): void {
   if (list === undefined || problems.length > 0) return;
   if (typeof list !== 'object' || list === null || list.length !== length) {
-    problems.add(`${path}.length`, list?.length, `${length}, one per column`);
+    problems.add(`${path}.length`, list?.length, `${length}, one per ${what}`);
     return;
   }
   for (let at = 0; at < length; at++) if (!isGood(list[at])) problems.add(`${path}[${at}]`, list[at], rule);

@@ -80,7 +80,7 @@ class PathSearch {
     this.#leaver = unit;
     let passed = 0;
     heap.clear();
-    // Costs may be negative: what the row may still offer can be anywhere.
+    // Distances of this unit are c − v, below 0 where costs are.
     this.#enterRow(unit, 0, -Infinity);
     while (heap.size > 0 && heap.least() < this.#limit) {
       const entry = heap.pop();

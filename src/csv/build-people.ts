@@ -1,5 +1,6 @@
 import type { ColumnPlan, PlannedColumn } from './column-plan.js';
 import { setField } from './person-fields.js';
+import { type Mention, sideOfIds } from './resolve-mentions.js';
 import type { Row } from './sort-rows.js';
 import type { CellIssue, IssueCode, Severity } from './types.js';
 
@@ -10,6 +11,8 @@ export interface Gathered {
   readonly issues: CellIssue[];
   /** Id → id of the manager. */
   readonly managers: Map<string, string>;
+  /** Lists of ids as forms write them, to be looked up once everybody is known. */
+  readonly mentions: Mention[];
 }
 
 /** The people of one row, with every cell that a rule reads for their side. */
@@ -22,6 +25,7 @@ export function buildPeople(
   const mentor: Draft | undefined = row.sides.includes('mentor') ? { id: row.id } : undefined;
   const mentee: Draft | undefined = row.sides.includes('mentee') ? { id: row.id } : undefined;
   const unread: PlannedColumn[] = [];
+  const told = new Set<string>();
   for (const column of plan.columns) {
     const { rule, index } = column;
     if (rule.to === 'id' || rule.to === 'role') continue;
@@ -32,7 +36,11 @@ export function buildPeople(
       if (cell.trim() !== '') unread.push(column);
       continue;
     }
-    const note = (code: IssueCode, severity: Severity, text: string) =>
+    const note = (code: IssueCode, severity: Severity, text: string) => {
+      // A column that fills two fields is read twice, and told once.
+      const key = `${index} ${code} ${text}`;
+      if (told.has(key)) return;
+      told.add(key);
       gathered.issues.push({
         row: row.number,
         column: column.label,
@@ -41,6 +49,7 @@ export function buildPeople(
         severity,
         code,
       });
+    };
     const { value, issues } = column.read(cell);
     if (issues !== undefined) for (const issue of issues) note(issue.code, issue.severity, issue.rule);
     if (rule.to === 'optedIn') {
@@ -58,6 +67,11 @@ export function buildPeople(
       const ofMentor = forMentor === undefined || setField(forMentor, rule, value);
       const ofMentee = forMentee === undefined || setField(forMentee, rule, value);
       if (!ofMentor || !ofMentee) note('interpreted', 'warning', alreadyFilled);
+      const side = rule.exact === true ? undefined : sideOfIds(rule.to);
+      const person = forMentor ?? forMentee;
+      if (side !== undefined && person !== undefined) {
+        gathered.mentions.push({ person, field: rule.to, side, row: row.number, column: column.label, cell });
+      }
     }
   }
   if (unread.length > 0) noteUnread(unread, row, plan, gathered.issues);
@@ -78,9 +92,7 @@ function noteUnread(
 ): void {
   const told = new Set<number>();
   for (const { index, label, mentor } of unread) {
-    const isRead = plan.columns.some(
-      (column) => column.index === index && sides.some((side) => column[side]),
-    );
+    const isRead = sides.some((side) => plan.readFor[side].has(index));
     if (isRead || told.has(index)) continue;
     told.add(index);
     issues.push({

@@ -7,7 +7,7 @@ import { readDate } from './read-date.js';
 import { readTimeZone } from './read-time-zone.js';
 import { blank, type CellNote, interpreted, notUnderstood, type Reading } from './reading.js';
 import type { Splitter } from './split-list.js';
-import type { ColumnRule } from './types.js';
+import type { ColumnRule, SplitRule } from './types.js';
 import { isBlank, isNone, numberWords, plainWord, readConsent, readFlag } from './words.js';
 
 export type CellReader = (cell: string) => Reading<unknown>;
@@ -106,7 +106,7 @@ function given<Value>(value: Value | undefined, rule: string): Reading<Value> {
 }
 
 function listReader<Item>(
-  rule: { readonly option?: string; readonly to: string },
+  rule: { readonly option?: string; readonly to: string; readonly split?: SplitRule },
   { splitter }: ReaderContext,
   itemOf: (text: string) => Item,
 ): CellReader {
@@ -128,8 +128,25 @@ function listReader<Item>(
       rule: `one of the options; "${answer}" is none of them and was kept as an answer of its own`,
     }));
     if (answers.length === 0) return notUnderstood('answers, not only what stands between them');
-    return { value: answers.map(itemOf), ...(issues.length > 0 ? { issues } : {}) };
+    if (idLists.has(rule.to) && answers.length === 1 && readFlag(cell) === true)
+      return notUnderstood('ids of people, not a yes alone');
+    const items = rule.to === 'languages' && splitter!.source === 'learnt' ? languagesOf(answers) : answers;
+    if (items.length > answers.length)
+      issues.push({ code: 'interpreted', severity: 'note', rule: `read as ${items.join('; ')}` });
+    return { value: items.map(itemOf), ...(issues.length > 0 ? { issues } : {}) };
   };
+}
+
+const idLists = new Set(['preferredMentors', 'avoidedMentors', 'preferredMentees', 'avoidedMentees']);
+
+/** `English and French`, `inglese e tedesco`: no language has such a name. */
+function languagesOf(answers: readonly string[]): string[] {
+  return answers.flatMap((answer) =>
+    answer
+      .split(/\s(?:and|e|ed|und|et|y|&)\s|[/+&]/i)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
 }
 
 /** `Python: 3` is a skill at level 3. */

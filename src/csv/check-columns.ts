@@ -27,7 +27,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   trainedOn: ['dateOrder'],
   survey: ['item!', 'instrumentId!', 'labels'],
   traits: ['trait!', 'instrumentId!'],
-  attributes: ['name!', 'type!', 'split'],
+  attributes: ['name!', 'type!', 'split', 'option'],
 };
 const common = ['header', 'occurrence', 'side', 'confidence', 'why', 'to', 'exact'];
 
@@ -91,6 +91,7 @@ function checkRule(rule: unknown, path: string, problems: ProblemList): void {
     if (part !== name && rule[name] === undefined)
       problems.add(`${path}.${name}`, undefined, checks[name]![1]);
   }
+  checkAttribute(rule, path, problems);
   for (const key of Object.keys(rule)) {
     if (rule[key] === undefined) continue;
     if (!common.includes(key) && !names.includes(key)) {
@@ -104,6 +105,12 @@ function checkRule(rule: unknown, path: string, problems: ProblemList): void {
       if (check !== undefined && !check[0](rule[key])) problems.add(`${path}.${key}`, rule[key], check[1]);
     }
   }
+}
+
+/** An attribute that stands for one option is a list. */
+function checkAttribute(rule: Record<string, unknown>, path: string, problems: ProblemList): void {
+  if (rule.to === 'attributes' && rule.option !== undefined && rule.type !== 'list')
+    problems.add(`${path}.type`, rule.type, '"list" where the column stands for one option');
 }
 
 /** A person has one survey and one set of trait means. */

@@ -18,6 +18,8 @@ export interface PlannedColumn {
 
 export interface ColumnPlan {
   readonly columns: readonly PlannedColumn[];
+  /** Indexes of the columns that some rule reads for mentors, and for mentees. */
+  readonly readFor: { readonly mentor: ReadonlySet<number>; readonly mentee: ReadonlySet<number> };
   readonly issues: readonly CellIssue[];
   readonly splits: readonly SplitReport[];
   readonly unused: readonly UnusedColumn[];
@@ -61,8 +63,39 @@ export function planColumns(table: Table, rules: readonly ColumnRule[], options:
     }
     columns.push({ rule, index, label, read: cellReader(rule, { grades, splitter }), ...sidesOf(rule) });
   }
-  return { columns, issues, splits, unused: unusedOf(table, columns) };
+  issues.push(...unusedOptions(options.options ?? {}, columns));
+  const readFor = {
+    mentor: new Set(columns.flatMap(({ mentor, index }) => (mentor ? [index] : []))),
+    mentee: new Set(columns.flatMap(({ mentee, index }) => (mentee ? [index] : []))),
+  };
+  return { columns, readFor, issues, splits, unused: unusedOf(table, columns) };
 }
+
+/** Options for a question that no column asks, or whose cells do not come apart. */
+function unusedOptions(
+  lists: Readonly<Record<string, readonly string[]>>,
+  columns: readonly PlannedColumn[],
+): CellIssue[] {
+  const split = new Set(
+    columns.flatMap(({ rule }) =>
+      splitRuleOf(rule, noLists) === undefined ? [] : [plainHeader(rule.header)],
+    ),
+  );
+  const single = new Set(
+    columns.flatMap(({ rule }) =>
+      'option' in rule && rule.option !== undefined ? [canonicalTerm(rule.option)] : [],
+    ),
+  );
+  return Object.entries(lists).flatMap(([header, list]): CellIssue[] => {
+    if (split.has(plainHeader(header)) || list.some((option) => single.has(canonicalTerm(option)))) return [];
+    const rule =
+      'a column of this name that is read as a list (from the option options); its options were not used';
+    const column = header.trim() === '' ? 'column without a header' : header.trim();
+    return [{ row: 1, column, value: '', rule, severity: 'warning', code: 'noSuchColumn' }];
+  });
+}
+
+const noLists: ReadonlyMap<string, readonly string[]> = new Map();
 
 function missingColumn(rule: ColumnRule, delimiter: string): CellIssue {
   const name = rule.occurrence === undefined || rule.occurrence === 1 ? '' : ` (${rule.occurrence})`;

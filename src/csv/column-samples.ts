@@ -1,3 +1,4 @@
+import { longestQuestion } from './header-rules.js';
 import { readAvailability } from './read-availability.js';
 import { readCapacity } from './read-capacity.js';
 import { readDate } from './read-date.js';
@@ -5,6 +6,11 @@ import { readRole } from './read-role.js';
 import { readTimeZone } from './read-time-zone.js';
 import { learnSplit } from './split-list.js';
 import { isBlank, isNone, plainWord, readConsent, readFlag } from './words.js';
+
+/** How far a header is believed: where it names a field, one cell that fits is enough, and the others are told. */
+export function fitsSome(kind: CellKind, cells: readonly string[]): boolean {
+  return looksLike(kind, cells) || cells.some((cell) => !isBlank(cell) && kinds[kind][0](cell));
+}
 
 const number = /^[+-]?\d+(?:[.,]\d+)?$/;
 const role =
@@ -29,8 +35,10 @@ const kinds = {
   longText: [(cell: string) => cell.length > 100 && /\s.*\s.*\s.*\s/s.test(cell) && !/;/.test(cell), 0.3],
 } as const;
 
+export type CellKind = keyof typeof kinds;
+
 /** Whether the cells of a column are of a kind; a column without cells could be anything. */
-export function looksLike(kind: keyof typeof kinds | 'list', cells: readonly string[]): boolean {
+export function looksLike(kind: CellKind | 'list', cells: readonly string[]): boolean {
   const said = cells.filter((cell) => !isBlank(cell) && !isNone(cell));
   if (kind === 'list') return isList(said);
   if (said.length === 0)
@@ -50,21 +58,53 @@ function isList(cells: readonly string[]): boolean {
   return new Set(answers).size <= 0.6 * answers.length && answers.every((answer) => answer.length <= 80);
 }
 
-/** The labels of a known scale that holds every cell, or `undefined`; two different labels must be seen. */
+/** Which share of the cells of one question must be as the question expects; the others are odd cells, told when read. */
+const ofQuestion = 0.75;
+
+/** Whether nearly all cells of one question (over all its columns) pass a test. */
+export function mostAre(cells: readonly string[], test: (cell: string) => boolean): boolean {
+  const said = cells.filter((cell) => !isBlank(cell));
+  return said.length > 0 && said.filter(test).length >= ofQuestion * said.length;
+}
+
+/** `4`, `4.5`, or a number with its label: `5 - Expert`. */
+export function isRated(cell: string): boolean {
+  return /^\d{1,3}(?:[.,]\d+)?(?=$|\s*[-–=:.)(])/.test(cell);
+}
+
+/**
+ * The labels of a known scale that holds the cells of one question, or `undefined`. Two different labels must be seen.
+ * A few odd cells may be there, but none that comes again: that would be a label of another scale.
+ */
 export function labelsOf(
   cells: readonly string[],
   sets: readonly (readonly string[])[],
 ): readonly string[] | undefined {
-  const seen = new Set(cells.map(plainWord));
-  if (seen.size < 2) return undefined;
-  return sets.find((labels) => {
+  const times = new Map<string, number>();
+  let all = 0;
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    const word = plainWord(cell);
+    times.set(word, (times.get(word) ?? 0) + 1);
+    all += 1;
+  }
+  let best: { readonly labels: readonly string[]; readonly count: number } | undefined;
+  for (const labels of sets) {
     const known = new Set(labels.map(plainWord));
-    return [...seen].every((label) => known.has(label));
-  });
+    const seen = [...times].filter(([word]) => known.has(word));
+    const count = seen.reduce((sum, [, number]) => sum + number, 0);
+    const isOdd = ([word, number]: readonly [string, number]) =>
+      known.has(word) || number <= 0.02 * all || number === 1;
+    if (seen.length < 2 || count < ofQuestion * all || ![...times].every(isOdd)) continue;
+    if (best === undefined || count > best.count) best = { labels, count };
+  }
+  return best?.labels;
 }
 
 /** `Interests [Chess]` → question and option. */
 export function optionOf(header: string): { question: string; option: string } | undefined {
+  // The patterns below take quadratic time, and no option stands behind a question that long.
+  if (header.length > longestQuestion) return undefined;
   const found =
     /^(.*\S)\s*[[(]([^[\]()]+)[\])]\s*$/s.exec(header) ??
     /^(.{3,}?\S)\s*(?::|\s[-–—>/]|\.)\s+(\S.*)$/s.exec(header);

@@ -1,7 +1,7 @@
 import type { ColumnRule } from './types.js';
 
 /** Targets that a header alone can suggest. */
-export type HeaderTarget = ColumnRule['to'] | 'firstName' | 'lastName' | 'unused';
+export type HeaderTarget = ColumnRule['to'] | 'firstName' | 'lastName' | 'preferredName' | 'unused';
 
 export interface HeaderRule {
   readonly to: HeaderTarget;
@@ -12,12 +12,22 @@ export interface HeaderRule {
   readonly why?: string;
 }
 
-/** What forms add to a header: `(required)`. */
-export const formMarks = /\(\s*(?:required|optional|obbligatori[oa]|facoltativ[oa])\s*\)/gi;
+/** What forms add to a header: `(required)`, `(1/0)`, `(yes/no)`. */
+export const formMarks =
+  /\(\s*(?:required|optional|obbligatori[oa]|facoltativ[oa]|1 ?\/ ?0|0 ?\/ ?1|y ?\/ ?n|s ?\/ ?n|yes ?\/ ?no|s[iì] ?\/ ?no)\s*\)/gi;
+
+/** Fields that a multi-select question may fill. */
+export const listFields: ReadonlySet<string | undefined> = new Set([
+  ...['interests', 'dislikes', 'languages', 'skills', 'skillsWanted'],
+]);
+
+/** Headers are understood by their first so many signs, since the patterns take quadratic time. */
+export const longestQuestion = 600;
 
 /** A header as the patterns see it: lower case, no accents, punctuation as spaces. */
 export function questionWords(header: string): string {
   return header
+    .slice(0, longestQuestion)
     .normalize('NFKC')
     .toLowerCase()
     .replace(formMarks, ' ')
@@ -29,7 +39,7 @@ export function questionWords(header: string): string {
 }
 
 const learns =
-  /\b(?:want\w*|wish\w*|like|hop\w+|need\w*|seek\w*|look\w*|desired?|target)\b.*\b(?:learn\w*|develop\w*|improv\w*|grow\w*|gain\w*|build\w*|skills?|acquire|support|help|mentoring)\b|\b(?:learn\w*|develop\w*|improv\w*|grow\w*)\b.*\b(?:want\w*|wish\w*|like|goals?|areas?|skills?|needs?|topics?)\b|\bskills? (?:to (?:learn|develop|improve)|wanted|sought|needed)\b|\b(?:learning|development) (?:goals?|areas?|needs?|topics?)\b|\b(?:vorr\w+|vuoi|desider\w+|obiettiv\w+|da)\b.*\b(?:impar\w+|svilupp\w+|miglior\w+|acquisi\w+|apprend\w+)\b|\bcompetenze (?:da|desiderate|ricercate)\b/;
+  /\b(?:want\w*|wish\w*|like|hop\w+|need\w*|seek\w*|look\w*|desired?|target)\b.*\b(?:learn\w*|develop\w*|improv\w*|grow\w*|gain\w*|build\w*|skills?|acquire|support|help|mentoring)\b|\b(?:learn\w*|develop\w*|improv\w*|grow\w*)\b.*\b(?:want\w*|wish\w*|like|goals?|areas?|skills?|needs?|topics?)\b|\bskills? (?:to (?:learn|develop|improve)|wanted|sought|needed)\b|\b(?:learning|development) (?:goals?|areas?|needs?|topics?)\b|\b(?:vorr\w+|vuoi|desider\w+|obiettiv\w+|da)\b.*\b(?:impar\w+|svilupp\w+|miglior\w+|acquisi\w+|apprend\w+)\b|\bcompetenz[ae]\b.*\b(?:vorr\w+|vuoi|desider\w+|cerchi|ti serv\w+)\b|\b(?:vorr\w+|vuoi|desider\w+)\b.*\b(?:aiuto|supporto|essere (?:aiutat\w|seguit\w))\b|\bcompetenze (?:da|desiderate|ricercate)\b/;
 
 /**
  * What headers of Google Forms, Microsoft Forms, Typeform and HR systems say, English and Italian; the first
@@ -39,10 +49,14 @@ export const headerRules: readonly HeaderRule[] = [
   {
     to: 'unused',
     pattern:
-      /^(?:timestamp|start (?:time|date)( utc)?|completion time|last modified( time)?|submit(?:ted)? ?(?:date|at|time)?( utc)?|stage date utc|network id|ip address|duration|language|response type|informazioni cronologiche|ora di (?:inizio|completamento|ultima modifica)|data di invio|score|punteggio|quiz feedback|grade posted time)$/,
+      /^(?:timestamp|start (?:time|date)( utc)?|completion time|last modified( time)?|submit(?:ted)? ?(?:date|at|time)?( utc)?|stage date utc|network id|ip address|duration|language|response type|tags|ending|informazioni cronologiche|ora di (?:inizio|completamento|ultima modifica)|data di invio|score|punteggio|quiz feedback|grade posted time)$/,
     why: 'written by the form itself',
   },
-  { to: 'firstName', pattern: /^(?:your |legal |preferred )?(?:first|given|fore) ?names?$/ },
+  {
+    to: 'preferredName',
+    pattern: /^(?:your )?(?:preferred|known as|nick|display)(?: (?:first )?name| ?name)?$|^nome preferito$/,
+  },
+  { to: 'firstName', pattern: /^(?:your |legal )?(?:first|given|fore) ?names?$/ },
   { to: 'lastName', pattern: /^(?:your |legal )?(?:last|family|sur) ?names?$|^cognome$/ },
   {
     to: 'managerId',
@@ -59,7 +73,7 @@ export const headerRules: readonly HeaderRule[] = [
   {
     to: 'capacity',
     pattern:
-      /\b(?:capacity|capacita|how many (?:mentees|people)|number of (?:mentees|places|slots)|max\w* (?:number of )?mentees|mentees? (?:capacity|limit)|quant[ei] (?:mentees?|persone)|numero (?:massimo )?di mentees?|posti(?: disponibili)?)\b/,
+      /\b(?:capacity|capacita|how many (?:mentees|people (?:can|could|would|will|are) you (?!manage|lead|supervise))|number of (?:mentees|places|slots)|max\w* (?:number of )?mentees|mentees? (?:capacity|limit)|quanti mentees?|quante persone (?:puoi|potresti|vorresti|sei)|numero (?:massimo )?di mentees?|posti(?: disponibili)?)\b/,
   },
   {
     to: 'preferredMentors',
@@ -75,8 +89,8 @@ export const headerRules: readonly HeaderRule[] = [
   {
     to: 'optedIn',
     pattern:
-      /\b(?:consent\w*|opt(?:ed)? ?in|agree\w*|gdpr|privacy|terms|acconsent\w*|consenso|autorizz\w*|accett\w*|voluntar\w*)\b/,
-    not: /\b(?:newsletter|photo\w*|foto|marketing|images?|record\w*|similar)\b/,
+      /\b(?:consent\w*|opt(?:ed)? ?in|agree\w*|gdpr|privacy|terms|acconsent\w*|consenso|autorizz\w*|accett\w*|voluntar\w*|adesione|aderi\w*|opted|taking part|take part|participation|partecipazione)\b/,
+    not: /\b(?:newsletter|photo\w*|foto|marketing|images?|record\w*|similar|why|perche|motiv\w*|date|data di|hours?|as an? ment\w+)\b/,
   },
   {
     to: 'trainedOn',
@@ -131,7 +145,7 @@ export const headerRules: readonly HeaderRule[] = [
   {
     to: 'location',
     pattern:
-      /^(?:your |current |work |office |home )?(?:location|office|site|city|sede|citta|country|nazione|paese|region|regione|duty station|base|luogo(?: di lavoro)?|based in)(?: of (?:residence|work))?$|\bwhere are you (?:based|located)\b|\bin quale (?:sede|citta)\b/,
+      /^(?:your |current |work |office |home )?(?:location|office|site|city|sede|citta|country|nazione|paese|region|regione|duty station|base|luogo|based in)(?: of (?:residence|work)| di (?:lavoro|residenza))?$|\bwhere are you (?:based|located)\b|\bin quale (?:sede|citta)\b/,
   },
   {
     to: 'name',

@@ -1,8 +1,9 @@
-import { ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList } from '../core/index.js';
 import type { PairOfIds } from '../matching/index.js';
 import { questionWords } from './header-rules.js';
 import { headerFinder } from './plain-header.js';
 import { readTable } from './read-table.js';
+import { noteRagged } from './sort-rows.js';
 import type { CellIssue } from './types.js';
 import { plainWord, readFlag } from './words.js';
 
@@ -11,9 +12,14 @@ export interface HistoryFromCsvOptions {
   readonly columns?: {
     readonly menteeId?: string;
     readonly mentorId?: string;
-    /** Says what became of the pair: `declined` and other words for no, or `yes` in a column named declined. */
+    /**
+     * Says what became of the pair: `declined` and other words for no, `yes` in a column named declined, `no` in any
+     * other.
+     */
     readonly status?: string;
   };
+  /** Whether ids that look like e-mail addresses are read in small letters (default true). */
+  readonly lowerCase?: boolean;
   readonly delimiter?: ',' | ';' | '\t';
 }
 
@@ -35,8 +41,18 @@ export interface PairHistory {
   };
 }
 
-const declinedWords =
-  /\b(?:declin\w*|refus\w*|reject\w*|turned down|rifiut\w*|declinat\w*|respint\w*|not accepted|non accettat\w*)\b/;
+const declining = 'declin\\w*|refus\\w*|reject\\w*|turned down|rifiut\\w*|respint\\w*';
+const accepting =
+  'accept\\w*|accett\\w*|agreed|approv\\w*|active|attiv\\w*|complet\\w*|done|ended|finished|finit\\w*|conclus\\w*|match\\w*|abbinat\\w*|pair\\w*|ongoing|in corso|ok|confirm\\w*|confermat\\w*';
+const says = (words: string) => new RegExp(`\\b(?:${words})\\b`);
+/** A "not" counts for the word it stands before: "declined, not enough time" is declined. */
+const denies = (words: string) =>
+  new RegExp(`\\b(?:not|non|never|mai|\\w+n['’]?t)\\s(?:\\S+\\s){0,2}?(?:${words})\\b`);
+const declinedWords = says(declining);
+const acceptedWords = says(accepting);
+const notDeclined = denies(declining);
+const notAccepted = denies(accepting);
+const undecided = /\b(?:not yet|non ancora|pending|waiting|in attesa)\b/;
 
 /**
  * Reads earlier pairs and declined pairs from a CSV text, such as `pairsToCsv` wrote it. Ids that look like e-mail
@@ -47,15 +63,21 @@ const declinedWords =
 export function historyFromCsv(text: string, options: HistoryFromCsvOptions = {}): PairHistory {
   const problems = new ProblemList('historyFromCsv');
   if (typeof text !== 'string') problems.add('text', text, 'a text: the content of a CSV file');
+  checkOptionNames(problems, options, ['columns', 'delimiter', 'lowerCase']);
+  problems.throwIfAny();
   const { delimiter } = options;
+  checkOptionNames(problems, options.columns ?? {}, ['menteeId', 'mentorId', 'status']);
   if (delimiter !== undefined && ![',', ';', '\t'].includes(delimiter))
     problems.add('options.delimiter', delimiter, '",", ";" or a tab');
+  if (options.lowerCase !== undefined && typeof options.lowerCase !== 'boolean')
+    problems.add('options.lowerCase', options.lowerCase, 'true or false');
   for (const [name, header] of Object.entries(options.columns ?? {})) {
     if (typeof header !== 'string') problems.add(`options.columns.${name}`, header, 'a header');
   }
   problems.throwIfAny();
   const table = readTable(text, delimiter);
   const issues: CellIssue[] = [...table.issues];
+  const lowerCase = options.lowerCase ?? true;
   const find = headerFinder(table.headers);
   const place = (name: 'menteeId' | 'mentorId' | 'status', pattern: RegExp) => {
     const header = options.columns?.[name];
@@ -75,7 +97,10 @@ export function historyFromCsv(text: string, options: HistoryFromCsvOptions = {}
   };
   const mentee = place('menteeId', /\bmentee\b/);
   const mentor = place('mentorId', /\bmentor\b/);
-  const status = place('status', /\b(?:status|outcome|declined|refused|stato|esito|rifiutat[oa])\b/);
+  const status = place(
+    'status',
+    /\b(?:status|outcome|declined|refused|accepted|stato|esito|rifiutat[oa]|accettat[oa])\b/,
+  );
   const saysDeclined = status >= 0 && declinedWords.test(questionWords(table.headers[status]!));
   const paired = new Map<string, PairOfIds>();
   const declined = new Map<string, PairOfIds>();
@@ -87,7 +112,7 @@ export function historyFromCsv(text: string, options: HistoryFromCsvOptions = {}
     }
     counts.rows += 1;
     const row = at + 2;
-    const pair = { menteeId: idOf(cells[mentee]), mentorId: idOf(cells[mentor]) };
+    const pair = { menteeId: idOf(cells[mentee], lowerCase), mentorId: idOf(cells[mentor], lowerCase) };
     if (pair.menteeId === '' || pair.mentorId === '') {
       counts.rejected += 1;
       const missing = pair.menteeId === '' ? mentee : mentor;
@@ -102,8 +127,21 @@ export function historyFromCsv(text: string, options: HistoryFromCsvOptions = {}
       });
       return;
     }
+    noteRagged(cells, row, table.headers.length, table, issues);
     const outcome = cells[status] ?? '';
-    const list = isDeclined(outcome, saysDeclined) ? declined : paired;
+    const isDeclined = readOutcome(outcome, saysDeclined);
+    if (isDeclined === undefined && outcome.trim() !== '') {
+      const rule = 'neither a word for declined nor for accepted: read as a pair of an earlier round';
+      issues.push({
+        row,
+        column: table.labels[status]!,
+        value: outcome,
+        rule,
+        severity: 'note',
+        code: 'interpreted',
+      });
+    }
+    const list = isDeclined === true ? declined : paired;
     const key = JSON.stringify([pair.menteeId, pair.mentorId]);
     if (list.has(key)) {
       counts.repeated += 1;
@@ -126,10 +164,15 @@ export function historyFromCsv(text: string, options: HistoryFromCsvOptions = {}
   };
 }
 
-function isDeclined(cell: string, headerSaysDeclined: boolean): boolean {
-  return headerSaysDeclined
-    ? readFlag(cell) === true || declinedWords.test(plainWord(cell))
-    : declinedWords.test(plainWord(cell));
+/** Whether the pair was declined; `undefined` where the cell does not say. */
+function readOutcome(cell: string, headerSaysDeclined: boolean): boolean | undefined {
+  const word = plainWord(cell.slice(0, 500));
+  if (undecided.test(word)) return undefined;
+  if (declinedWords.test(word)) return !notDeclined.test(word);
+  if (acceptedWords.test(word)) return notAccepted.test(word);
+  const flag = readFlag(cell);
+  // Under "Declined", a yes is a no to the pair; under "Accepted", a no is.
+  return flag === undefined ? undefined : flag === headerSaysDeclined;
 }
 
 /** The column that names the side, an id or an address rather than a name. */
@@ -139,7 +182,7 @@ function guess(headers: readonly string[], pattern: RegExp): number {
   return named.find((at) => /\bid\b|\be ?mail\b|\bmatricola\b/.test(words[at]!)) ?? named[0] ?? -1;
 }
 
-function idOf(cell = ''): string {
+function idOf(cell = '', lowerCase: boolean): string {
   const id = cell.trim();
-  return /^\S+@\S+$/.test(id) ? id.toLowerCase() : id;
+  return lowerCase && /^\S+@\S+$/.test(id) ? id.toLowerCase() : id;
 }

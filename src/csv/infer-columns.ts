@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { checkInferArguments } from './check-options.js';
 import { findId } from './find-id.js';
 import { type HeaderTarget, questionWords } from './header-rules.js';
 import { findGrids } from './infer-grids.js';
@@ -18,6 +18,8 @@ export interface InferColumnsOptions {
   /** With a role for everybody, role columns are not looked for. */
   readonly role?: 'mentor' | 'mentee' | 'both';
   readonly grades?: readonly string[];
+  /** Options of multi-select questions by header, or by question where each option has a column of its own. */
+  readonly options?: Readonly<Record<string, readonly string[]>>;
   /** Survey items to look for among the headers: by their id or their text. */
   readonly survey?: {
     readonly instrumentId: string;
@@ -26,6 +28,8 @@ export interface InferColumnsOptions {
 }
 
 const sampleSize = 1000;
+/** Of a cell, so many signs tell what it is. */
+const longestCell = 1000;
 
 /**
  * Proposes what each column means, from its header (English or Italian) and its cells. A header alone is not
@@ -47,11 +51,13 @@ export function inferColumns(
   sampleRows: readonly (readonly string[])[] = [],
   options: InferColumnsOptions = {},
 ): InferredColumns {
-  checkArguments(headers, sampleRows);
+  checkInferArguments(headers, sampleRows, sampleSize, options);
   const rows = sampleRows.length > sampleSize ? sampleRows.slice(0, sampleSize) : sampleRows;
   const counts = occurrences(headers);
   const columns = headers.map((header, at): Column => {
-    const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+    const cells = rows
+      .map((row) => (row[at] ?? '').trim().slice(0, longestCell))
+      .filter((cell) => cell !== '');
     const filled = rows.length === 0 ? 1 : cells.length / rows.length;
     return {
       at,
@@ -64,7 +70,7 @@ export function inferColumns(
   });
   const proposals = new Map<number, Proposal[]>();
   const unused: UnusedColumn[] = [];
-  const grids = findGrids(columns, options.survey);
+  const grids = findGrids(columns, options);
   const id = findId(columns, grids);
   const hasLastName = columns.some(({ words }) => targetOf(words) === 'lastName');
   const taken = new Map<HeaderTarget, string>();
@@ -83,16 +89,6 @@ export function inferColumns(
     }),
   );
   return { columns: orderNames(rules, columns), unused };
-}
-
-function checkArguments(headers: unknown, rows: unknown): void {
-  const problems = new ProblemList('inferColumns');
-  const isTexts = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string');
-  if (!isTexts(headers)) problems.add('headers', headers, 'a list of texts');
-  if (!Array.isArray(rows) || !rows.slice(0, sampleSize).every(isTexts)) {
-    problems.add('sampleRows', rows, 'a list of rows, each a list of texts');
-  }
-  problems.throwIfAny();
 }
 
 /** First names before last names, whatever the order of the columns. */

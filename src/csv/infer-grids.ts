@@ -1,17 +1,18 @@
-import { labelsOf, looksLike, optionOf } from './column-samples.js';
-import { formMarks, headerRules, questionWords } from './header-rules.js';
+import { isRated, labelsOf, mostAre, optionOf } from './column-samples.js';
+import { formMarks, listFields, questionWords } from './header-rules.js';
 import type { InferColumnsOptions } from './infer-columns.js';
+import { findBareOptions, isChosen, isOther } from './infer-options.js';
 import { plainHeader } from './plain-header.js';
-import type { Column, Proposal } from './propose-rule.js';
+import { type Column, type Proposal, targetOf } from './propose-rule.js';
 import { readAvailability } from './read-availability.js';
-import { labelSets, levelSets, plainWord, readFlag } from './words.js';
+import { labelSets, levelSets, plainWord } from './words.js';
 
 /** A column that is one of several for one question. */
 export interface GridColumn {
   readonly proposal: Proposal;
 }
 
-const lists = new Set(['interests', 'dislikes', 'languages', 'skills', 'skillsWanted']);
+type Member = { readonly column: Column; readonly option: string };
 
 /**
  * Finds questions that take several columns: grids of times, one column per option, one per skill with its
@@ -19,63 +20,81 @@ const lists = new Set(['interests', 'dislikes', 'languages', 'skills', 'skillsWa
  */
 export function findGrids(
   columns: readonly Column[],
-  survey: InferColumnsOptions['survey'],
+  options: Pick<InferColumnsOptions, 'survey' | 'options'>,
 ): Map<number, GridColumn> {
   const found = new Map<number, GridColumn>();
-  findSurveyItems(columns, survey, found);
-  const byQuestion = new Map<string, { column: Column; option: string }[]>();
+  findSurveyItems(columns, options.survey, found);
+  const byQuestion = new Map<string, Member[]>();
   for (const column of columns) {
-    const parts = optionOf(column.header.replace(formMarks, ' ').replace(/\s*\*\s*$/, ''));
+    const parts = optionOf(
+      column.header
+        .replace(formMarks, ' ')
+        .replace(/\*\s*$/, '')
+        .trim(),
+    );
     if (parts === undefined || found.has(column.at)) continue;
     const key = plainHeader(parts.question);
-    byQuestion.set(key, [...(byQuestion.get(key) ?? []), { column, option: parts.option }]);
+    const members = byQuestion.get(key) ?? [];
+    members.push({ column, option: parts.option });
+    byQuestion.set(key, members);
   }
   for (const [question, members] of byQuestion) {
-    const to = targetOf(question);
-    if (to === 'availability') {
-      for (const { column, option } of members) proposeSlot(column, option, found);
-    } else if (to !== undefined && lists.has(to)) {
-      for (const { column, option } of members)
-        proposeOption(column, option, to as 'interests' | 'skills', found);
-    } else if (members.length >= 3) proposeItems(members, found);
+    const to = targetOf(questionWords(question));
+    if (to === 'availability') proposeSlots(members, found);
+    else if (listFields.has(to)) proposeOptions(members, to as 'interests' | 'skills', found);
+    else if (members.length >= 3) proposeItems(members, found);
   }
-  if (survey === undefined) proposeNumberedItems(columns, found);
+  findBareOptions(columns, options.options, found);
+  if (options.survey === undefined) proposeNumberedItems(columns, found);
   return found;
 }
 
-function targetOf(question: string): string | undefined {
-  const words = questionWords(question);
-  return headerRules.find(({ pattern, not }) => pattern.test(words) && !not?.test(words))?.to;
-}
-
-function proposeSlot({ at, cells }: Column, option: string, found: Map<number, GridColumn>): void {
-  const fits = (cell: string) =>
-    readFlag(cell) !== undefined || readAvailability(cell, option).value !== undefined;
-  const alone = readAvailability(option).value !== undefined;
-  if (!alone && cells.filter(fits).length < cells.length / 2) return;
+/** One cell that fits is enough: the odd ones are told when they are read. */
+function proposeSlots(members: readonly Member[], found: Map<number, GridColumn>): void {
+  const fits = ({ column, option }: Member) =>
+    column.cells.length === 0 ||
+    readAvailability(option).value !== undefined ||
+    column.cells.some((cell) => readAvailability(cell, option).value !== undefined);
+  if (!members.some(fits)) return;
   const why = 'one row of a grid of times: the header says one half, the cell the other';
-  found.set(at, { proposal: { to: 'availability', slot: option, confidence: 'high', why } });
+  for (const { column, option } of members) {
+    found.set(column.at, { proposal: { to: 'availability', slot: option, confidence: 'high', why } });
+  }
 }
 
-function proposeOption(
-  { at, cells }: Column,
-  option: string,
+/** What one column of a question holds is judged by all its columns, so that a few odd cells change nothing. */
+function proposeOptions(
+  members: readonly Member[],
   to: 'interests' | 'skills',
   found: Map<number, GridColumn>,
 ): void {
-  const word = plainWord(option);
-  const isChoice = cells.every((cell) => readFlag(cell) !== undefined || plainWord(cell) === word);
-  if (isChoice) {
-    found.set(at, { proposal: { to, option, confidence: 'high', why: 'one column per option' } });
-    return;
-  }
-  if (!to.startsWith('skills')) return;
+  const propose = (column: Column, more: Record<string, unknown>, why: string) =>
+    found.set(column.at, { proposal: { to, ...more, confidence: 'high', why } });
+  const fixed = members.filter(({ option }) => !isOther(option));
+  const cells = fixed.flatMap(({ column }) => column.cells);
+  const choices = fixed.flatMap(({ column, option }) => column.cells.map((cell) => isChosen(cell, option)));
+  const isChoice = choices.filter(Boolean).length >= 0.75 * choices.length;
   const labels = labelsOf(cells, levelSets);
-  if (labels === undefined && !looksLike('number', cells)) return;
-  const why = 'one column per skill, with its level';
-  found.set(at, {
-    proposal: { to, levelOf: option, ...(labels ? { labels } : {}), confidence: 'high', why },
-  });
+  const isLevel = !isChoice && (labels !== undefined || mostAre(cells, isRated));
+  for (const { column, option } of members) {
+    const said = column.cells;
+    if (isOther(option) && !said.every((cell) => isChosen(cell, option)))
+      propose(column, {}, 'other answers in words');
+    else if (isChoice) propose(column, { option }, 'one column per option');
+    else if (isLevel && to.startsWith('skills')) {
+      propose(
+        column,
+        { levelOf: option, ...(labels ? { labels } : {}) },
+        'one column per skill, with its level',
+      );
+    } else if (isLevel) {
+      const why = 'ratings of one option; no field holds them';
+      const type = labels === undefined ? 'number' : 'text';
+      found.set(column.at, {
+        proposal: { to: 'attributes', name: column.header, type, confidence: 'low', why },
+      });
+    }
+  }
 }
 
 function proposeItems(
@@ -103,23 +122,21 @@ function proposeItems(
 
 /** `E1`, `item_12`, `Q3`: at least three of one stem with whole numbers from 0 to 10, or labels of a scale. */
 function proposeNumberedItems(columns: readonly Column[], found: Map<number, GridColumn>): void {
-  const stems = new Map<string, Column[]>();
+  const members: Column[] = [];
   for (const column of columns) {
     const stem = /^(?:item|q|[a-z]{1,6})[ _.-]?\d{1,3}$/i.test(column.header) && !found.has(column.at);
-    if (stem) stems.set('item', [...(stems.get('item') ?? []), column]);
+    if (stem) members.push(column);
   }
-  for (const members of stems.values()) {
-    const cells = members.flatMap((column) => column.cells);
-    const labels = labelsOf(cells, labelSets);
-    const isRating = cells.length > 0 && cells.every((cell) => /^(?:\d|10)$/.test(cell));
-    if (members.length < 3 || (labels === undefined && !isRating)) continue;
-    for (const { at, header } of members) {
-      const why = 'one of several numbered columns of ratings; set instrumentId and items';
-      const more = labels === undefined ? {} : { labels };
-      found.set(at, {
-        proposal: { to: 'survey', item: header, instrumentId: 'survey', ...more, confidence: 'low', why },
-      });
-    }
+  const cells = members.flatMap((column) => column.cells);
+  const labels = labelsOf(cells, labelSets);
+  const isRating = mostAre(cells, (cell) => /^(?:\d|10)$/.test(cell));
+  if (members.length < 3 || (labels === undefined && !isRating)) return;
+  for (const { at, header } of members) {
+    const why = 'one of several numbered columns of ratings; set instrumentId and items';
+    const more = labels === undefined ? {} : { labels };
+    found.set(at, {
+      proposal: { to: 'survey', item: header, instrumentId: 'survey', ...more, confidence: 'low', why },
+    });
   }
 }
 

@@ -1,7 +1,13 @@
 import { ProblemList } from '../core/index.js';
 import type { MatchedPair, Matching } from '../matching/index.js';
-import { type PeopleOfCohort, type PersonColumn, personReader, readPeople } from './person-columns.js';
-import { checkDelimiter, type WriteOptions, writeTable } from './write-table.js';
+import {
+  type PeopleOfCohort,
+  type PersonColumn,
+  personReader,
+  readPeople,
+  requireList,
+} from './person-columns.js';
+import { checkWriteOptions, type WriteOptions, writeTable } from './write-table.js';
 
 /** A column of `pairsToCsv`: part of the pair, or a field of one of the two (`mentee.department`). */
 export type PairColumn = keyof MatchedPair | `mentee.${PersonColumn}` | `mentor.${PersonColumn}`;
@@ -38,10 +44,16 @@ export function pairsToCsv(
   options: PairsToCsvOptions = {},
 ): string {
   const problems = new ProblemList('pairsToCsv');
-  checkDelimiter(options, problems);
+  checkWriteOptions(options, problems, ['columns']);
   const people = readPeople(cohort, problems);
+  requireList(matching?.pairs, 'matching.pairs', problems);
+  if (options.columns !== undefined && !Array.isArray(options.columns))
+    problems.add('options.columns', options.columns, 'a list of columns');
+  problems.throwIfAny();
   const columns = (options.columns ?? usual).map((entry, at) => {
-    const [header, column] = typeof entry === 'string' ? [entry, entry] : entry;
+    const [header, column] = Array.isArray(entry) ? entry : [entry, entry];
+    if (typeof header !== 'string')
+      problems.add(`options.columns[${at}]`, entry, 'a column, or [header, column]');
     return { header, read: pairReader(column, at, people, problems) };
   });
   problems.throwIfAny();

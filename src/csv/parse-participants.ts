@@ -1,11 +1,11 @@
-import { ProblemList } from '../core/index.js';
 import type { MenteeInput, MentorInput, Side } from '../participants/index.js';
 import { buildPeople } from './build-people.js';
-import { checkColumns } from './check-columns.js';
+import { checkParseOptions } from './check-options.js';
 import { type ColumnPlan, type PlanOptions, planColumns } from './column-plan.js';
 import { type InferColumnsOptions, inferColumns } from './infer-columns.js';
 import { setOwn } from './person-fields.js';
 import { readTable, type Table } from './read-table.js';
+import { type Mention, type Named, resolveMentions } from './resolve-mentions.js';
 import { keepOnePerId, sortRows } from './sort-rows.js';
 import type { CellIssue, ColumnRule, IssueCount, ParsedParticipants } from './types.js';
 
@@ -14,6 +14,11 @@ export interface ParseParticipantsOptions extends PlanOptions, InferColumnsOptio
   readonly columns?: readonly ColumnRule[];
   /** Everybody in this table is a mentor, a mentee, or both; without it a role column says so for each row. */
   readonly role?: Side | 'both';
+  /**
+   * With a `role` for everybody: the people of the other side, from their own table. Lists of ids (`preferredMentors`,
+   * `avoidedMentees`, …) are then looked up among them, by id or by name; without it they stay as they are written.
+   */
+  readonly otherSide?: readonly Named[];
   /** Options of multi-select questions by header: they come out whole, whatever they contain. */
   readonly options?: Readonly<Record<string, readonly string[]>>;
   /** Every grade, lowest first; its place in this list, from 1, is the grade. */
@@ -33,7 +38,7 @@ export interface ParseParticipantsOptions extends PlanOptions, InferColumnsOptio
  *
  * Nothing is dropped in silence: `issues` has every row that was rejected and every cell that was not taken as it
  * stands, `summary` the columns that were not read and how lists came apart. A blank cell is unknown, except in a
- * consent column, where it is a no. A row is rejected if it has no id, no role, or an id that its side already has.
+ * consent column, where it is a no. Lists of ids may name people by id or by name: they are looked up. A row is rejected if it has no id, no role, or an id that its side already has.
  *
  * @param text the whole table with its header row
  * @returns `participants`, which `matchCohort` and `parseCohort` take as they are
@@ -45,7 +50,7 @@ export interface ParseParticipantsOptions extends PlanOptions, InferColumnsOptio
  * const { participants, issues } = parseParticipants(text, { role: 'mentee', assumeOptedIn: true });
  */
 export function parseParticipants(text: string, options: ParseParticipantsOptions = {}): ParsedParticipants {
-  checkOptions(text, options);
+  checkParseOptions(text, options);
   const table = readTable(text, options.delimiter);
   const inferred =
     options.columns === undefined ? inferColumns(table.headers, table.rows, options) : undefined;
@@ -56,14 +61,19 @@ export function parseParticipants(text: string, options: ParseParticipantsOption
   const mentors: MentorInput[] = [];
   const mentees: MenteeInput[] = [];
   const managers = new Map<string, string>();
+  const mentions: Mention[] = [];
   const kept = keepOnePerId(rows, options.duplicates ?? 'keep-first', table, plan, issues);
   let onBothSides = 0;
   for (const row of kept) {
-    const people = buildPeople(row, plan, options.assumeOptedIn, { issues, managers });
+    const people = buildPeople(row, plan, options.assumeOptedIn, { issues, managers, mentions });
     if (people.mentor !== undefined) mentors.push(people.mentor as unknown as MentorInput);
     if (people.mentee !== undefined) mentees.push(people.mentee as unknown as MenteeInput);
     if (row.sides.length === 2) onBothSides += 1;
   }
+  const { role, otherSide } = options;
+  const isWhole = role === undefined || role === 'both';
+  const known = { mentor: isWhole ? mentors : otherSide, mentee: isWhole ? mentees : otherSide };
+  resolveMentions(mentions, known, issues);
   noteMissingConsent(plan, options, kept.length, table, issues);
   issues.sort((one, other) => one.row - other.row);
   const reasons = new Map(
@@ -90,34 +100,6 @@ export function parseParticipants(text: string, options: ParseParticipantsOption
       issueCounts: countIssues(issues),
     },
   };
-}
-
-function checkOptions(text: string, options: ParseParticipantsOptions): void {
-  const problems = new ProblemList('parseParticipants');
-  if (typeof text !== 'string') problems.add('text', text, 'a text: the content of a CSV file');
-  if (typeof options !== 'object' || options === null) problems.add('options', options, 'an object');
-  problems.throwIfAny();
-  if (options.columns !== undefined) checkColumns(options.columns, problems);
-  const oneOf = (name: keyof ParseParticipantsOptions, known: readonly unknown[], rule: string) => {
-    if (options[name] !== undefined && !known.includes(options[name]))
-      problems.add(`options.${name}`, options[name], rule);
-  };
-  oneOf('role', ['mentor', 'mentee', 'both'], '"mentor", "mentee" or "both"');
-  oneOf('assumeOptedIn', [true, false], 'true or false');
-  oneOf('duplicates', ['keep-first', 'keep-last'], '"keep-first" or "keep-last"');
-  oneOf('delimiter', [',', ';', '\t'], '",", ";" or a tab');
-  const isTexts = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string');
-  if (options.grades !== undefined && !isTexts(options.grades)) {
-    problems.add('options.grades', options.grades, 'a list of grades, lowest first');
-  }
-  const lists: unknown = options.options;
-  if (
-    lists !== undefined &&
-    !(typeof lists === 'object' && lists !== null && Object.values(lists).every(isTexts))
-  ) {
-    problems.add('options.options', lists, 'lists of options by header');
-  }
-  problems.throwIfAny();
 }
 
 function noteMissingConsent(

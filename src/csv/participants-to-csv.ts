@@ -3,7 +3,7 @@ import type { CohortInput, MenteeInput, MentorInput, SkillInput } from '../parti
 import { writeExactList, writeExactSkills, writeExactSlots, writeExactText } from './exact-cell.js';
 import { occurrences } from './plain-header.js';
 import type { ColumnRule } from './types.js';
-import { checkDelimiter, type WriteOptions, writeTable } from './write-table.js';
+import { checkWriteOptions, type WriteOptions, writeTable } from './write-table.js';
 
 /** A table of people, and what its columns mean. */
 export interface ParticipantsTable {
@@ -44,7 +44,7 @@ export function participantsToCsv(
   options: WriteOptions = {},
 ): ParticipantsTable {
   const problems = new ProblemList('participantsToCsv');
-  checkDelimiter(options, problems);
+  checkWriteOptions(options, problems);
   const lines: Line[] = [
     ...people.mentors.map((person) => ({ role: 'mentor', person: person as Person }) as const),
     ...people.mentees.map((person) => ({ role: 'mentee', person: person as Person }) as const),

@@ -30,9 +30,17 @@ export function readPeople(cohort: PeopleOfCohort, problems: ProblemList) {
   const byId = (side: 'mentors' | 'mentees') => {
     const people: unknown = cohort?.[side];
     if (!Array.isArray(people)) problems.add(`cohort.${side}`, people, 'a list of people');
-    return new Map<string, Person>(Array.isArray(people) ? people.map((person) => [person.id, person]) : []);
+    return new Map<string, Person>(
+      Array.isArray(people) ? people.flatMap((person) => (person ? [[person.id, person]] : [])) : [],
+    );
   };
   return { mentor: byId('mentors'), mentee: byId('mentees') };
+}
+
+/** Notes a part of a matching that is no list of objects. */
+export function requireList(list: unknown, path: string, problems: ProblemList): void {
+  const isList = Array.isArray(list) && list.every((item) => typeof item === 'object' && item !== null);
+  if (!isList) problems.add(path, list, 'a list, as matchCohort returns it');
 }
 
 /** Reads a field of a person as a cell, or `undefined` where no field has this name. */

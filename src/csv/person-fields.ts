@@ -49,15 +49,25 @@ function partOf(
   return (person[field] as Record<string, Record<string, unknown>>)[part]!;
 }
 
+/** What the lists of people hold already, so that a list from thousands of columns takes linear time. */
+const known = new WeakMap<readonly unknown[], Set<string>>();
+
 /** A new list, so that people do not share what the reader of a column remembers. */
 function append(before: unknown, items: readonly unknown[], exact: boolean): unknown[] {
-  const copies = items.slice();
-  for (let at = 0; at < copies.length; at++) {
-    const item = copies[at];
-    if (typeof item === 'object') copies[at] = { ...item };
-  }
+  const copies = items.map((item) => (typeof item === 'object' ? { ...item } : item));
   if (!Array.isArray(before)) return copies;
-  if (exact) return [...before, ...copies];
-  const known = new Set(before.map((item) => JSON.stringify(item)));
-  return [...before, ...copies.filter((item) => !known.has(JSON.stringify(item)))];
+  if (exact) {
+    for (const item of copies) before.push(item);
+    return before;
+  }
+  const seen = known.get(before) ?? new Set(before.map((item) => JSON.stringify(item)));
+  known.set(before, seen);
+  for (const item of copies) {
+    const key = JSON.stringify(item);
+    if (!seen.has(key)) {
+      seen.add(key);
+      before.push(item);
+    }
+  }
+  return before;
 }

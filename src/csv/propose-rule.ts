@@ -1,9 +1,12 @@
-import { looksLike } from './column-samples.js';
+import { type CellKind, fitsSome, isRated, looksLike, mostAre } from './column-samples.js';
 import { type HeaderTarget, headerRules, sensitive } from './header-rules.js';
 import type { InferColumnsOptions } from './infer-columns.js';
 import type { GridColumn } from './infer-grids.js';
+import { plainHeader } from './plain-header.js';
+import { dateOrderOf } from './read-date.js';
+import { readRole } from './read-role.js';
 import type { ColumnRule } from './types.js';
-import { readConsent } from './words.js';
+import { readConsent, readFlag } from './words.js';
 
 /** One column as inference sees it. */
 export interface Column {
@@ -54,7 +57,16 @@ export function proposalsFor(
     taken.set(target, words);
     return [{ to: target, ...more, confidence, why: 'the header says so' }];
   };
+  // A header is believed where one cell fits; the odd ones are told when they are read.
+  const byCells = (target: ColumnRule['to'], kind: CellKind, more: Record<string, unknown> = {}) =>
+    cells.length === 0 || fitsSome(kind, cells)
+      ? byHeader(target, more, looksLike(kind, cells) ? 'high' : 'low')
+      : undefined;
+  let proposed: Proposal[] | undefined;
   switch (to) {
+    case 'preferredName':
+      if (!hasLastName && isFree('name')) return byHeader('name');
+      return [attribute(column, 'another column holds the name', options)];
     case 'firstName':
     case 'lastName':
       return byHeader('name');
@@ -69,27 +81,25 @@ export function proposalsFor(
       }
       break;
     case 'timeZone':
-      if (looksLike('timeZone', cells)) return byHeader('timeZone');
-      break;
     case 'capacity':
-      if (looksLike('capacity', cells)) return byHeader('capacity');
-      break;
-    case 'trainedOn':
-      if (looksLike('date', cells)) return byHeader('trainedOn');
-      break;
     case 'availability':
-      if (looksLike('availability', cells)) return byHeader('availability');
+      proposed = byCells(to, to);
       break;
+    case 'trainedOn': {
+      const dateOrder = dateOrderOf(cells);
+      proposed = byCells(to, 'date', dateOrder === undefined ? {} : { dateOrder });
+      break;
+    }
     case 'grade':
-      if (isFree('grade') && (options.grades !== undefined || looksLike('wholeNumber', cells)))
+      if (isFree('grade') && (options.grades !== undefined || mostAre(cells, isWhole) || cells.length === 0))
         return byHeader('grade');
       if (isFree('grade') && options.grades === undefined) {
         taken.set('grade', words);
-        return [attribute(column, 'grades as text; to compare them, pass grades (lowest first)')];
+        return [attribute(column, 'grades as text; to compare them, pass grades (lowest first)', options)];
       }
       break;
     case 'managerId': {
-      const addresses = looksLike('address', cells);
+      const addresses = fitsSome('address', cells);
       if (addresses || /\b(?:id|number|matricola)\b/.test(words))
         return byHeader('managerId', addresses ? { lowerCase: true } : {});
       break;
@@ -112,7 +122,8 @@ export function proposalsFor(
     case 'skills':
     case 'skillsWanted':
       if (looksLike('longText', cells)) return { unused: 'long texts, not a list' };
-      if (looksLike('flag', cells)) break;
+      // Ratings of a list, or yes and no, are no answers of a list.
+      if (looksLike('flag', cells) || mostAre(cells, isRated)) break;
       return byHeader(to);
     case 'organization':
     case 'department':
@@ -122,6 +133,7 @@ export function proposalsFor(
       break;
     default:
   }
+  if (proposed !== undefined) return proposed;
   if (cells.length === 0) return { unused: 'every cell is blank' };
   if (header === '') return { unused: 'it has no header' };
   if (looksLike('longText', cells)) return { unused: 'long texts' };
@@ -130,19 +142,30 @@ export function proposalsFor(
       words,
     );
   if (isPersonal) return { unused: 'names or reaches a person, and no rule needs it' };
-  return [attribute(column, 'no field fits; kept as an attribute')];
+  const doubt = to === undefined ? 'no field fits' : `the header says ${to}, but no cell fits`;
+  return [attribute(column, `${doubt}; kept as an attribute`, options)];
 }
+
+const isWhole = (cell: string) => /^\d{1,3}$/.test(cell);
 
 function roleProposal({ words, cells }: Column, { role }: InferColumnsOptions): Proposal[] | undefined {
   if (role !== undefined || cells.length === 0) return undefined;
   if (looksLike('role', cells)) return [{ to: 'role', confidence: 'high', why: 'every cell names a role' }];
+  // Under a header that asks for it, rows whose cell names no role are rejected one by one.
+  const asks = /\b(?:roles?|ruolo)\b/.test(words) || (/\bmentor\b/.test(words) && /\bmentee\b/.test(words));
+  if (
+    asks &&
+    cells.filter((cell) => cell.length <= 120 && readRole(cell) !== undefined).length >= cells.length / 2
+  )
+    return [{ to: 'role', confidence: 'medium', why: 'the header asks for a role, and most cells name one' }];
   const names = /\bmentors?\b/.test(words) !== /\bmentees?\b/.test(words);
   const isPast = /\b(?:before|previous\w*|past|ever|experience\w*|already|prefer\w*|gia|prima)\b/.test(words);
   const isQuestion =
     /^(?:is |be )?(?:an? )?ment(?:or|ee)s?$|\b(?:want|like|willing|would|sign|join|vuoi|vorr\w+|role|ruolo)\b|\bas an? ment(?:or|ee)$/.test(
       words,
     );
-  if (!names || isPast || !isQuestion || !looksLike('flag', cells)) return undefined;
+  if (!names || isPast || !isQuestion || !mostAre(cells, (cell) => readFlag(cell) !== undefined))
+    return undefined;
   const wantsOne =
     /\b(?:have|find|get|need|avere|trovare) (?:an? |un )?mentor\b/.test(words) ||
     /\b(?:want|like|looking for|matched with|vuoi|vorrei|cerco) (?:an? |un |my )(?:\w+ )?mentor\b/.test(
@@ -152,15 +175,22 @@ function roleProposal({ words, cells }: Column, { role }: InferColumnsOptions): 
   return [{ to: 'role', flag, confidence: 'high', why: `yes and no under a header that names the ${flag}` }];
 }
 
-function attribute({ header, occurrence, cells, words }: Column, reason: string): Proposal {
+function attribute(
+  { header, occurrence, cells, words }: Column,
+  reason: string,
+  options: InferColumnsOptions,
+): Proposal {
   const name = occurrence > 1 ? `${header} (${occurrence})` : header;
   const why = sensitive.test(words) ? `${reason}; sensitive: for audits, never for scores` : reason;
-  const type = looksLike('flag', cells)
-    ? 'boolean'
-    : looksLike('number', cells)
-      ? 'number'
-      : looksLike('list', cells)
-        ? 'list'
-        : 'text';
+  const isAsked = Object.keys(options.options ?? {}).some((own) => plainHeader(own) === plainHeader(header));
+  const type = isAsked
+    ? 'list'
+    : looksLike('flag', cells)
+      ? 'boolean'
+      : looksLike('number', cells)
+        ? 'number'
+        : looksLike('list', cells)
+          ? 'list'
+          : 'text';
   return { to: 'attributes', name, type, confidence: 'low', why };
 }

@@ -1,4 +1,5 @@
 import type { AvailabilitySlot } from '../participants/index.js';
+import { dayNames } from './exact-cell.js';
 import { type CellNote, interpreted, notUnderstood, type Reading } from './reading.js';
 import { plainWord } from './words.js';
 
@@ -53,10 +54,16 @@ export function readAvailability(cell: string, slot = ''): Reading<AvailabilityS
   const notes = new Set<string>();
   const header = tokensOf(slot, notes).tokens;
   const { tokens, rest } = tokensOf(cell, notes);
-  const hasWords = /\p{L}/u.test(rest);
   const slots: AvailabilitySlot[] = [];
-  if (slot !== '') combine([...header, ...tokens], slots, notes);
-  else for (const part of groups(tokens)) combine(part, slots, notes);
+  const alone: string[] = [];
+  if (slot !== '') {
+    // What the person wrote counts before what the form says.
+    const isSaid = (part: 'days' | 'range') => tokens.some((token) => part in token);
+    const said = header.filter((token) => !isSaid('days' in token ? 'days' : 'range'));
+    if (said.length < header.length)
+      notes.add('the days or times in the cell count, not those in the header');
+    combine([...said, ...tokens], slots, notes, alone);
+  } else for (const part of groups(tokens)) combine(part, slots, notes, alone);
   const seen = new Set<string>();
   const unique = slots.filter((one) => {
     const key = `${one.day} ${one.start} ${one.end}`;
@@ -64,7 +71,8 @@ export function readAvailability(cell: string, slot = ''): Reading<AvailabilityS
   });
   if (unique.length === 0) return notUnderstood(slot === '' ? rule : `days or times that go with "${slot}"`);
   const issues: CellNote[] = [...notes].flatMap((note) => interpreted(0, note).issues ?? []);
-  if (hasWords) issues.push(...(notUnderstood(`${rule}; "${rest.trim()}" was left out`).issues ?? []));
+  if (/[\p{L}\p{N}]/u.test(rest)) alone.push(`"${rest.trim()}"`);
+  for (const part of alone) issues.push(...(notUnderstood(`${rule}; ${part} was left out`).issues ?? []));
   return { value: unique, ...(issues.length > 0 ? { issues } : {}) };
 }
 
@@ -83,10 +91,19 @@ function groups(tokens: readonly Token[]): Token[][] {
   return parts;
 }
 
-/** Every day with every time of one group. */
-function combine(tokens: readonly Token[], slots: AvailabilitySlot[], notes: Set<string>): void {
+/** Every day with every time of one group; what has no counterpart is left alone. */
+function combine(
+  tokens: readonly Token[],
+  slots: AvailabilitySlot[],
+  notes: Set<string>,
+  alone: string[],
+): void {
   const days = [...new Set(tokens.flatMap((token) => ('days' in token ? token.days : [])))];
   const ranges = tokens.flatMap((token) => ('range' in token ? [token.range] : []));
+  if (ranges.length === 0) for (const day of days) alone.push(`${dayNames[day - 1]}, which has no time,`);
+  if (days.length === 0) {
+    for (const [start, end] of ranges) alone.push(`${clock(start)}-${clock(end)}, which has no day,`);
+  }
   for (const day of days) {
     for (const [start, end] of ranges) {
       if (end > start) slots.push({ day, start: clock(start), end: clock(end) });

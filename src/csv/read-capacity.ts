@@ -5,7 +5,8 @@ const rule = 'a whole number of places, 0 to 1,000,000';
 
 /**
  * How many mentees a mentor can take. Several numbers (`1;2`, `1-2`, `1 or 2`, `up to 3`) say what a mentor
- * could imagine, and the largest of them is the capacity; an issue says so.
+ * could imagine, and the largest of them is the capacity; an issue says so. Numbers that are not one range or
+ * list (`2, one hour a week`) are not guessed at.
  */
 export function readCapacity(cell: string): Reading<number> {
   const text = plainWord(cell);
@@ -15,17 +16,35 @@ export function readCapacity(cell: string): Reading<number> {
   if (/^[-+−]?\d+[.,]\d+$/.test(text) || /^[-−]/.test(cell.trim())) {
     return /^\d+[.,]0+$/.test(text) ? places(Number.parseInt(text, 10)) : notUnderstood(rule);
   }
-  if (readFlag(text) === false) return interpreted(0, 'no: read as 0 places');
-  const numbers = text
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : numberWords.get(part)))
-    .filter((number) => number !== undefined);
-  if (numbers.length === 0) return notUnderstood(rule);
+  const parts = text.split(/([\p{L}\p{N}]+)/u);
+  const numbers: number[] = [];
+  let between = '';
+  for (const part of parts) {
+    const number = /^\d+$/.test(part) ? Number(part) : numberWords.get(part);
+    if (number === undefined) {
+      between += part;
+      continue;
+    }
+    if (numbers.length > 0 && !joins.test(between)) return notUnderstood(several);
+    numbers.push(number);
+    between = '';
+  }
+  if (numbers.length === 0) {
+    return readFlag(text) === false || /^(?:none|nobody|nessun[oa])$/.test(text)
+      ? interpreted(0, 'no: read as 0 places')
+      : notUnderstood(rule);
+  }
   const largest = Math.max(...numbers);
-  const reading = places(largest);
-  if (reading.value === undefined) return reading;
-  return interpreted(largest, `${rule}; of several numbers the largest, ${largest}, is taken`);
+  // "2 from 2027" or "from 2027" name a year.
+  if (largest > 100) return notUnderstood(rule);
+  const taken =
+    numbers.length === 1 ? `${largest} is taken` : `of several, the largest, ${largest}, is taken`;
+  return interpreted(largest, `${rule}; ${taken}`);
 }
+
+/** What stands between the numbers of one range or list. */
+const joins = /^[\s,;/&+()–-]*(?:or|to|and|o|e|ed|a|oppure|fino a|up to|max)?[\s,;/&+()–-]*$/;
+const several = 'one number of places, or a range such as 1-2';
 
 function places(number: number): Reading<number> {
   return number <= 1_000_000 ? { value: number } : notUnderstood(rule);

@@ -22,6 +22,20 @@ export function readDate(cell: string, order?: 'day-first' | 'month-first'): Rea
   return known === 'day-first' ? existing(year, second, first) : existing(year, first, second);
 }
 
+/** The order in which a column writes dates, where some can be read in one way alone and they agree. */
+export function dateOrderOf(cells: readonly string[]): 'day-first' | 'month-first' | undefined {
+  let order: 'day-first' | 'month-first' | undefined;
+  for (const cell of cells) {
+    const found = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}/.exec(cell);
+    const own =
+      found && (Number(found[1]) > 12 ? 'day-first' : Number(found[2]) > 12 ? 'month-first' : undefined);
+    if (!own) continue;
+    if (order !== undefined && order !== own) return undefined;
+    order = own;
+  }
+  return order;
+}
+
 function existing(year: string, month: string, day: string): Reading<string> {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? { value: date } : notUnderstood('a date that exists, such as 2026-03-04');

@@ -10,7 +10,8 @@ const wantsMentor =
 
 /** The role that a cell names, or `undefined`. */
 export function readRole(cell: string, words: RoleRule['words'] = {}): Role | undefined {
-  const word = plainWord(cell);
+  // A role is named early, and the patterns below take quadratic time.
+  const word = plainWord(cell.slice(0, 500));
   for (const role of ['mentor', 'mentee', 'both'] as const) {
     if (words[role]?.some((own) => plainWord(own) === word)) return role;
   }

@@ -32,6 +32,8 @@ const known = new Map<string, string | undefined>();
  * @returns an IANA name or whole minutes east of UTC
  */
 export function readTimeZone(cell: string): Reading<string | number> {
+  // The longest names of zones have some 80 signs; the patterns below take quadratic time.
+  if (cell.length > 200) return notUnderstood(rule);
   const text = cell.trim().replace(/[−–]/g, '-');
   const number = /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
   const clock = /^([+-]?)(\d\d)([0-5]\d)$/.exec(text);

@@ -1,5 +1,5 @@
 import { ProblemList } from '../core/index.js';
-import { checkDelimiter, type WriteOptions, writeTable } from './write-table.js';
+import { checkWriteOptions, type WriteOptions, writeTable } from './write-table.js';
 
 /** What `scoresToCsv` reads of a compiled cohort. */
 export interface ScoredCohort {
@@ -29,9 +29,15 @@ const largestTable = 20_000_000;
  */
 export function scoresToCsv(cohort: ScoredCohort, options: ScoresToCsvOptions = {}): string {
   const problems = new ProblemList('scoresToCsv');
-  checkDelimiter(options, problems);
+  checkWriteOptions(options, problems, ['shape', 'menteeIds']);
   const shape = options.shape ?? 'matrix';
   if (shape !== 'matrix' && shape !== 'long') problems.add('options.shape', shape, '"matrix" or "long"');
+  const isIds = (list: unknown) => Array.isArray(list) && list.every((id) => typeof id === 'string');
+  if (!isIds(cohort?.menteeIds) || !isIds(cohort.mentorIds) || typeof cohort.writeScores !== 'function')
+    problems.add('cohort', cohort, 'a compiled cohort');
+  if (options.menteeIds !== undefined && !isIds(options.menteeIds))
+    problems.add('options.menteeIds', options.menteeIds, 'a list of ids');
+  problems.throwIfAny();
   const indexes = menteesOf(cohort, options.menteeIds, problems);
   const pairs = indexes.length * cohort.mentorIds.length;
   if (pairs > largestTable) {

@@ -1,9 +1,8 @@
 import type { Side } from '../participants/index.js';
 import type { ColumnPlan, PlannedColumn } from './column-plan.js';
-import { readRole } from './read-role.js';
 import type { Table } from './read-table.js';
+import { sidesOf } from './row-sides.js';
 import type { CellIssue } from './types.js';
-import { readFlag } from './words.js';
 
 /** What a row is before its cells are read. */
 export interface Row {
@@ -23,6 +22,9 @@ export function sortRows(
 ) {
   const rows: Row[] = [];
   const width = table.headers.length;
+  const idColumns = plan.columns.filter(({ rule }) => rule.to === 'id');
+  const roleColumns = plan.columns.filter(({ rule }) => rule.to === 'role');
+  const given: readonly Side[] = role === 'both' ? ['mentor', 'mentee'] : role === undefined ? [] : [role];
   let blankRows = 0;
   table.rows.forEach((cells, at) => {
     const number = at + 2;
@@ -31,7 +33,6 @@ export function sortRows(
       return;
     }
     noteRagged(cells, number, width, table, issues);
-    const idColumns = plan.columns.filter(({ rule }) => rule.to === 'id');
     const id = joinParts(idColumns, cells);
     const column = idColumns[0]?.label ?? table.labels[0] ?? 'column 1';
     if (id === undefined) {
@@ -47,9 +48,9 @@ export function sortRows(
       });
       return;
     }
-    const sides = sidesOf(cells, plan, role, number, issues);
+    const sides = role === undefined ? sidesOf(cells, roleColumns, number, issues) : given;
     if (sides.length === 0) {
-      const roleColumn = plan.columns.find(({ rule }) => rule.to === 'role');
+      const roleColumn = roleColumns[0];
       issues.push({
         row: number,
         column: roleColumn?.label ?? column,
@@ -65,7 +66,8 @@ export function sortRows(
   return { rows, blankRows, rowCount: table.rows.length - blankRows };
 }
 
-function noteRagged(
+/** Notes cells that are missing or have no header. */
+export function noteRagged(
   cells: readonly string[],
   row: number,
   width: number,
@@ -103,35 +105,6 @@ function joinParts(columns: readonly PlannedColumn[], cells: readonly string[]):
     return typeof value === 'string' ? [value] : [];
   });
   return parts.length === 0 ? undefined : parts.join(' ');
-}
-
-function sidesOf(
-  cells: readonly string[],
-  plan: ColumnPlan,
-  role: Side | 'both' | undefined,
-  row: number,
-  issues: CellIssue[],
-): Side[] {
-  if (role !== undefined) return role === 'both' ? ['mentor', 'mentee'] : [role];
-  const sides = new Set<Side>();
-  for (const { rule, index, label } of plan.columns) {
-    const value = cells[index] ?? '';
-    if (rule.to !== 'role' || value.trim() === '') continue;
-    let found: Side | 'both' | false | undefined;
-    if (rule.flag === undefined) found = readRole(value, rule.words);
-    else {
-      // A column for one role may also hold the name of the role itself.
-      const flag = readFlag(value) ?? (readRole(value, rule.words) === rule.flag ? true : undefined);
-      found = flag === undefined ? undefined : flag && rule.flag;
-    }
-    if (found === 'both') sides.add('mentor').add('mentee');
-    else if (found) sides.add(found);
-    else if (found === undefined) {
-      const expected = rule.flag === undefined ? 'mentor, mentee or both' : 'yes or no';
-      issues.push({ row, column: label, value, rule: expected, severity: 'warning', code: 'notUnderstood' });
-    }
-  }
-  return [...sides];
 }
 
 /** Rows whose id counts on a side; the others are rejected. */

@@ -29,7 +29,7 @@ const evidence = 3;
  * what stands in brackets, a part that starts with a small letter where most start with a capital one, and parts
  * that stand side by side in at least three cells and never apart, in a column with other answers too.
  *
- * Linear in the cells for learning; for splitting also in the number of options.
+ * Linear in the cells; with options, in their number as well and in the length of the longest.
  */
 export function learnSplit(cells: readonly string[], rule: SplitRule = {}): Splitter {
   if (rule.options !== undefined && rule.options.length > 0) return byOptions(cells, rule, rule.options);
@@ -92,10 +92,14 @@ interface Joins {
 function learnJoins(cells: readonly string[]): Joins {
   const times = new Map<string, number>();
   const pairs = new Map<string, Map<string, number>>();
+  const holders = new Map<string, number>();
   let capital = 0;
   let small = 0;
+  let filled = 0;
   for (const cell of cells) {
     const parts = commaParts(cell);
+    if (parts.length > 0) filled += 1;
+    for (const part of new Set(parts)) holders.set(part, (holders.get(part) ?? 0) + 1);
     parts.forEach((part, at) => {
       times.set(part, (times.get(part) ?? 0) + 1);
       if (/^\p{Lu}/u.test(part)) capital += 1;
@@ -110,9 +114,7 @@ function learnJoins(cells: readonly string[]): Joins {
   for (const [part, followers] of pairs) {
     for (const [following, count] of followers) {
       const inseparable = count === times.get(part) && count === times.get(following) && part !== following;
-      if (inseparable && count >= evidence && cells.some((cell) => cell !== '' && !cell.includes(part))) {
-        next.set(part, following);
-      }
+      if (inseparable && count >= evidence && holders.get(part)! < filled) next.set(part, following);
     }
   }
   return { smallLettersContinue: capital >= 5 * small && small > 0, next };
@@ -132,48 +134,49 @@ function joinParts(parts: readonly string[], { smallLettersContinue, next }: Joi
 
 function byOptions(cells: readonly string[], rule: SplitRule, options: readonly string[]): Splitter {
   const separator = rule.separator === undefined ? findSeparator(cells) : rule.separator;
-  const ends = separator === null ? separators : [separator];
-  const byLength = options
-    .map((option) => ({ option: option.trim(), canonical: canonicalTerm(option) }))
-    .filter(({ canonical }) => canonical !== '')
-    .sort((one, other) => other.canonical.length - one.canonical.length);
+  const ends = new Set(separator === null ? separators : [separator]);
+  const known = new Map<string, string>();
+  let longest = 0;
+  for (const option of options) {
+    const canonical = canonicalTerm(option);
+    if (canonical === '' || known.has(canonical)) continue;
+    known.set(canonical, option.trim());
+    longest = Math.max(longest, canonical.length);
+  }
   const split = (cell: string): SplitCell => {
     const answers: string[] = [];
     const unknown: string[] = [];
-    let rest = cell.trim();
-    while (rest !== '') {
-      const found = byLength.find(({ canonical }) => startsWith(rest, canonical, ends));
-      const length = found === undefined ? firstEnd(rest, ends) : matchedLength(rest, found.canonical, ends);
-      const part = rest.slice(0, length).trim();
-      if (found !== undefined) answers.push(found.option);
-      else if (part !== '') {
-        answers.push(part);
-        unknown.push(part);
-      }
-      rest = rest.slice(length + 1).trim();
+    let start = 0;
+    while (start < cell.length) {
+      const { end, option } = firstPart(cell, start, ends, known, longest);
+      const part = option ?? cell.slice(start, end).trim();
+      if (part !== '') answers.push(part);
+      if (part !== '' && option === undefined) unknown.push(part);
+      start = end + 1;
     }
     return { answers: [...new Set(answers)], unknown };
   };
   return { separator, source: 'given', keptWhole: [], split };
 }
 
-function startsWith(text: string, canonical: string, ends: readonly string[]): boolean {
-  return matchedLength(text, canonical, ends) >= 0;
-}
-
-/** Where the text's first part that reads `canonical` ends (at a separator or the end), or −1. */
-function matchedLength(text: string, canonical: string, ends: readonly string[]): number {
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !ends.includes(text[at]!)) continue;
-    const part = canonicalTerm(text.slice(0, at));
-    if (part === canonical) return at;
-    // Parts only get longer; NFKC can shorten a text, but not to a third.
-    if (part.length > 3 * canonical.length + 8) return -1;
+/** Where the first part ends: after the longest option that fits, or at the first separator. */
+function firstPart(
+  cell: string,
+  start: number,
+  ends: ReadonlySet<string>,
+  known: ReadonlyMap<string, string>,
+  longest: number,
+): { readonly end: number; readonly option: string | undefined } {
+  let first = -1;
+  let best: { end: number; option: string } | undefined;
+  // NFKC and white space can shorten a text, so look further than the longest option.
+  const reach = start + 3 * longest + 8;
+  for (let at = start; at <= cell.length; at++) {
+    if (at < cell.length && !ends.has(cell[at]!)) continue;
+    if (first < 0) first = at;
+    if (at > reach) break;
+    const option = known.get(canonicalTerm(cell.slice(start, at)));
+    if (option !== undefined) best = { end: at, option };
   }
-  return -1;
-}
-
-function firstEnd(text: string, ends: readonly string[]): number {
-  for (let at = 0; at < text.length; at++) if (ends.includes(text[at]!)) return at;
-  return text.length;
+  return best ?? { end: first, option: undefined };
 }

@@ -141,6 +141,8 @@ export type ColumnRule = ColumnRuleBase &
         readonly name: string;
         readonly type: 'text' | 'number' | 'boolean' | 'list';
         readonly split?: SplitRule;
+        /** Of a list: the column stands for this one option. */
+        readonly option?: string;
       }
   ) & {
     /** Written by `participantsToCsv`: the cell is read to the letter (no trimming, quotes within cells). */

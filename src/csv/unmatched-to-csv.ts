@@ -1,7 +1,7 @@
 import { ProblemList } from '../core/index.js';
 import type { Matching, UnmatchedReason } from '../matching/index.js';
-import { type PeopleOfCohort, personReader, readPeople } from './person-columns.js';
-import { checkDelimiter, type WriteOptions, writeTable } from './write-table.js';
+import { type PeopleOfCohort, personReader, readPeople, requireList } from './person-columns.js';
+import { checkWriteOptions, type WriteOptions, writeTable } from './write-table.js';
 
 /**
  * Writes who has no partner, and why, for a spreadsheet: `id`, `name`, `side`, `reason` (its code) and `detail`
@@ -13,8 +13,10 @@ export function unmatchedToCsv(
   options: WriteOptions = {},
 ): string {
   const problems = new ProblemList('unmatchedToCsv');
-  checkDelimiter(options, problems);
+  checkWriteOptions(options, problems);
   const people = readPeople(cohort, problems);
+  requireList(matching?.unmatched, 'matching.unmatched', problems);
+  requireList(matching?.bottlenecks, 'matching.bottlenecks', problems);
   problems.throwIfAny();
   const nameOf = personReader('name')!;
   const rows = matching.unmatched.map(({ id, side, reason }) => [

@@ -25,7 +25,7 @@ export const yesWords = new Set([
 ]);
 export const noWords = new Set([
   ...['no', 'n', 'false', '0', 'off', 'unchecked', 'not selected', 'no thanks', 'no thank you', '☐'],
-  ...['falso', 'non selezionato', 'no grazie'],
+  ...['falso', 'non selezionato', 'no grazie', 'non acconsento', 'non accetto'],
 ]);
 
 /** Cells that say "I leave this blank". */
@@ -38,37 +38,84 @@ const blankWords = new Set([
   'not applicable',
   'null',
   'undefined',
+  '-',
+  '--',
+  '/',
 ]);
 /** Cells that say "none of these". */
-const noneWords = new Set(['none', 'nobody', 'none of the above', 'nessuno', 'nessuna', 'nessuno di questi']);
+const noneWords = new Set([
+  ...[
+    'none',
+    'nobody',
+    'no one',
+    'no-one',
+    'nothing',
+    'none of the above',
+    'no preference',
+    'no preferences',
+  ],
+  ...['nessuno', 'nessuna', 'nessuno di questi', 'niente', 'nulla', 'nessuna preferenza'],
+  ...['anyone', 'anybody', 'chiunque', 'indifferente'],
+]);
 
 export function isBlank(cell: string): boolean {
   return blankWords.has(plainWord(cell));
 }
 
+/** Whether a cell for a list says that there is nothing to list. */
 export function isNone(cell: string): boolean {
-  return noneWords.has(plainWord(cell));
+  return noneWords.has(plainWord(cell)) || isRefusal(cell);
 }
+
+/** A no in words: "0" and "x" may be answers. */
+function isRefusal(cell: string): boolean {
+  return /^no\b/.test(plainWord(cell)) && readFlag(cell) === false;
+}
+
+const afterYes =
+  /^(?:yes|si)(?:\s*[,.;:!–-]|\s+(?:please|i|of course|thanks?|definitely|absolutely|grazie|certo|volentieri|con piacere)\b)/;
+// "No more than 2" and "no problem" are no refusals.
+const afterNo =
+  /^no(?:\s*[,.;:!–-]|\s+(?:thanks?|thank you|i|not|sorry|way|grazie|mai|non|per ora|mi dispiace)\b)/;
 
 /** `true`, `false`, or `undefined` where the cell is neither. */
 export function readFlag(cell: string): boolean | undefined {
   const word = plainWord(cell);
   if (yesWords.has(word)) return true;
   if (noWords.has(word)) return false;
-  if (/^(?:yes|si)\b[\s,.!:;–-]/.test(word)) return true;
-  if (/^no\b[\s,.!:;–-]/.test(word)) return false;
+  const start = word.slice(0, 40);
+  if (afterYes.test(start)) return /^(?:yes|si)\W{1,3}(?:and |e |or |o )?no\b/.test(start) ? undefined : true;
+  if (afterNo.test(start)) return /^no\W{1,3}(?:and |e |or |o )?(?:yes|si)\b/.test(start) ? undefined : false;
   return undefined;
 }
 
-/** As `readFlag`, with the sentences by which people agree or do not. */
+const agreeWords =
+  "agree|consent|accept|opt in|acconsento|accetto|autorizzo|aderisco|presto il consenso|do il (?:mio )?consenso|d'accordo";
+const agrees = new RegExp(
+  `^(?:(?:yes|si)\\W{1,3})?(?:by (?:ticking|checking|selecting|submitting)\\b.{0,80}?\\bi )?` +
+    `(?:(?:i|io) )?(?:(?:have read|understand|ho letto|dichiaro)\\b.{0,160}?\\b(?:and|e) (?:i )?)?(?:(?:hereby|fully|voluntarily) )?` +
+    `(?:${agreeWords}|agreed|accepted|consented|accettato|acconsentito|autorizzato|opted[- ]in|i confirm|confermo|partecipo|sono d'accordo)\\b`,
+);
+const refuses = new RegExp(
+  `\\b(?:not|don['’ ]?t|cannot|can['’]?t|never|non|without)\\s(?:\\S+\\s){0,2}?` +
+    `(?:${agreeWords}|(?:ac)?consent\\w*|accett\\w*|autorizz\\w*|aderi\\w*|want|wish|join|take part|participat\\w*|partecip\\w*|voglio|desidero)\\b` +
+    `|\\b(?:disagree|declin\\w*|refus\\w*|rifiut\\w*|rather not|opt(?:ed)?[- ]out|withdraw\\w*|revoco)\\b|^(?:not|non)\\b`,
+);
+const doubts =
+  /\b(?:but|unless|only if|if|whether|maybe|perhaps|not (?:yet|now|sure)|ma|pero|purche|solo se|forse|tranne|non (?:ora|ancora|so))\b/;
+
+/**
+ * As `readFlag`, with the sentences by which people agree or do not. A sentence that agrees and refuses, or agrees
+ * with a condition, is neither. A "not" that denies something else ("will not be shared") takes nothing away.
+ */
 export function readConsent(cell: string): boolean | undefined {
-  const word = plainWord(cell);
-  if (/\b(?:not|don['’]?t|do not|non|declin\w*|refus\w*|rifiut\w*)\b/.test(word)) return false;
-  const flag = readFlag(cell);
-  if (flag !== undefined) return flag;
-  const agrees =
-    /^(?:i (?:agree|consent|accept|confirm|understand and agree|opt in)|agreed?|accept(?:ed)?|consent(?:ed)?|opt(?:ed)?[- ]?in|(?:ac)?consent[oi]|accetto|autorizzo|confermo|d'accordo)\b/;
-  return agrees.test(word) ? true : undefined;
+  const word = plainWord(cell.slice(0, 1000));
+  if (yesWords.has(word)) return true;
+  if (noWords.has(word)) return false;
+  const isRefused = refuses.test(word) || readFlag(cell) === false;
+  const isAgreed = agrees.test(word) || readFlag(cell) === true;
+  if (isRefused) return isAgreed ? undefined : false;
+  return isAgreed && !doubts.test(word) ? true : undefined;
 }
 
 export const roleWords: {

@@ -1,4 +1,4 @@
-import type { ProblemList } from '../core/index.js';
+import { checkOptionNames, type ProblemList } from '../core/index.js';
 import { guardCell } from './formula-guard.js';
 
 /** How a table is written. */
@@ -22,8 +22,14 @@ export function writeTable(rows: Iterable<readonly string[]>, options: WriteOpti
   return lines.join('\r\n');
 }
 
-/** Notes a delimiter that is none. */
-export function checkDelimiter(options: WriteOptions, problems: ProblemList): void {
+/** Notes options of no known name, and a delimiter that is none. */
+export function checkWriteOptions(
+  options: WriteOptions,
+  problems: ProblemList,
+  names: readonly string[] = [],
+): void {
+  checkOptionNames(problems, options, ['delimiter', ...names]);
+  problems.throwIfAny();
   const { delimiter } = options;
   if (delimiter !== undefined && ![',', ';', '\t'].includes(delimiter)) {
     problems.add('options.delimiter', delimiter, '",", ";" or a tab');

@@ -6,6 +6,7 @@ export {
   type AlternativeMatching,
   type AlternativeOptions,
   alternativeMatchings,
+  alternativeMatchingsAsync,
 } from './alternative-matchings.js';
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';

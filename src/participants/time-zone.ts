@@ -6,10 +6,20 @@
  * @returns whole minutes, or `undefined` where the engine does not know the zone
  */
 export function utcOffsetMinutes(timeZone: string, date: string): number | undefined {
-  const noon = new Date(`${date}T12:00:00Z`);
-  let parts: Intl.DateTimeFormatPart[];
+  return zoneOffsets(timeZone)?.(Date.parse(`${date}T12:00:00Z`));
+}
+
+/**
+ * The offsets of a time zone at any instant, by the engine's own time-zone data.
+ *
+ * @param timeZone IANA name such as `Europe/Rome`
+ * @returns a function from milliseconds since 1970-01-01T00:00Z to whole minutes east of UTC, or `undefined` where the
+ * engine does not know the zone
+ */
+export function zoneOffsets(timeZone: string): ((epoch: number) => number) | undefined {
+  let clock: Intl.DateTimeFormat;
   try {
-    parts = new Intl.DateTimeFormat('en-US', {
+    clock = new Intl.DateTimeFormat('en-US', {
       timeZone,
       calendar: 'gregory',
       numberingSystem: 'latn',
@@ -19,17 +29,20 @@ export function utcOffsetMinutes(timeZone: string, date: string): number | undef
       day: 'numeric',
       hour: 'numeric',
       minute: 'numeric',
-    }).formatToParts(noon);
+    });
   } catch {
     return undefined;
   }
-  const read = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value);
-  // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
-  const local = new Date(0);
-  local.setUTCFullYear(read('year'), read('month') - 1, read('day'));
-  local.setUTCHours(read('hour'), read('minute'));
-  return Math.round((local.getTime() - noon.getTime()) / 60_000);
+  return (epoch) => {
+    const parts = clock.formatToParts(epoch);
+    const read = (type: Intl.DateTimeFormatPartTypes) =>
+      Number(parts.find((part) => part.type === type)?.value);
+    // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
+    const local = new Date(0);
+    local.setUTCFullYear(read('year'), read('month') - 1, read('day'));
+    local.setUTCHours(read('hour'), read('minute'));
+    return Math.round((local.getTime() - epoch) / 60_000);
+  };
 }
 
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */

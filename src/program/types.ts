@@ -151,8 +151,8 @@ export interface Goal {
   /** 3 to 5, by due date. */
   readonly milestones: readonly Milestone[];
   readonly obstacle: string;
-  /** If the obstacle turns up, then this is done. */
-  readonly plan: { readonly when: string; readonly then: string };
+  /** If the situation arises, then this is done. */
+  readonly plan: { readonly situation: string; readonly action: string };
   readonly visibility: Visibility;
   /** Names of skills, as people write them. */
   readonly skills: readonly string[];

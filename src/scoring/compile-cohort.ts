@@ -9,6 +9,7 @@ import {
 import { type Aliases, type Cohort, type CohortNote, type Side, termReader } from '../participants/index.js';
 import { type Baseline, baselineFor, checkBaseline, type NamedFactor, takeBaseline } from './baseline.js';
 import { checkModel } from './check-model.js';
+import { keepSource } from './cohort-source.js';
 import { type CompiledCohort, makeCompiledCohort } from './compiled-cohort.js';
 import { type FactorSpec, factorKinds } from './factors/index.js';
 import type { CompileContext, CompiledFactor, FactorKind, ModelFunctions, RuleKind } from './kind.js';
@@ -89,7 +90,7 @@ export function compileCohortFor(
     kind: spec.kind,
     rule: (ruleKinds[spec.kind] as RuleKind<typeof spec>).compile(spec, context),
   }));
-  return makeCompiledCohort({
+  const compiled = makeCompiledCohort({
     context,
     menteeIds,
     mentorIds,
@@ -111,6 +112,7 @@ export function compileCohortFor(
     notOptedIn: notOptedIn(cohort, seed),
     notes: withoutRepeats([...cohort.notes, ...named.flatMap(({ factor }) => factor.notes ?? [])]),
   });
+  return keepSource(compiled, { cohort, functions });
 }
 
 /** Two factors may have the same to say. */

@@ -29,6 +29,23 @@ export function readField(person: Participant, field: string): AttributeValue | 
   return attributes !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
+/** A copy of a person with another value of a field; `undefined` makes it unknown. */
+export function withField<Person extends Participant>(
+  person: Person,
+  field: string,
+  value: AttributeValue | undefined,
+): Person {
+  if (!field.startsWith('attributes.')) {
+    const { [field as keyof Person]: _, ...rest } = person;
+    return (value === undefined ? rest : { ...rest, [field]: value }) as Person;
+  }
+  const name = field.slice('attributes.'.length);
+  const others = Object.entries(person.attributes ?? {}).filter(([key]) => key !== name);
+  // `fromEntries` and not a spread: a name such as `__proto__` stays a name.
+  const attributes = Object.fromEntries(value === undefined ? others : [...others, [name, value]]);
+  return { ...person, attributes };
+}
+
 export function menteeField(options: FieldOptions): string {
   return options.menteeField ?? options.field;
 }

@@ -20,8 +20,10 @@ export {
   type Percentile,
 } from './explain-compiled-pair.js';
 export { type FactorSpec, factors, type OptionsOfFactor } from './factors/index.js';
+export { isField, readField, withField } from './field.js';
 export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
+export { type CohortChange, recompileCohort } from './recompile-cohort.js';
 export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
 export { type SetMeasure, setMeasures } from './set-similarity.js';
 export { compareTermSupply, type TermSupplies, type TermSupply } from './term-supply.js';

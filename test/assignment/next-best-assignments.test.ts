@@ -6,26 +6,33 @@ import {
   nextBestAssignments,
   solveAssignment,
 } from '../../src/assignment/index.js';
-import { modes, smallInstance } from './instances.js';
+import { modes, random, smallInstance } from './instances.js';
 
 /** Every allowed assignment as [first, second] in the order of the mode, best first. */
-function everyValue({ rows, columns, values }: CostMatrix, options: AssignmentOptions): number[][] {
+function everyValue(
+  { rows, columns, values }: CostMatrix,
+  options: AssignmentOptions,
+  present: ArrayLike<number> = [],
+  minimumChanges = 0,
+): number[][] {
   const left = Array.from({ length: columns }, (_, j) => options.capacities?.[j] ?? 1);
   const places = left.reduce((sum, capacity) => sum + capacity, 0);
   const { unassigned = 'forbid' } = options;
   const price = typeof unassigned === 'number' ? unassigned : 0;
   const found: number[][] = [];
-  const visit = (row: number, assigned: number, cost: number): void => {
+  const visit = (row: number, assigned: number, cost: number, changes = 0): void => {
     if (row === rows) {
+      if (changes < minimumChanges) return;
       if (unassigned === 'forbid' && assigned < Math.min(rows, places)) return;
       found.push(typeof unassigned === 'number' ? [cost, -assigned] : [-assigned, cost]);
       return;
     }
-    visit(row + 1, assigned, cost + price);
+    visit(row + 1, assigned, cost + price, changes + (present[row] === -1 ? 0 : 1));
     for (let j = 0; j < columns; j++) {
       if (left[j] === 0 || values[row * columns + j] === Infinity) continue;
       left[j]! -= 1;
-      visit(row + 1, assigned + 1, cost + values[row * columns + j]!);
+      const isChanged = present[row] !== j;
+      visit(row + 1, assigned + 1, cost + values[row * columns + j]!, changes + (isChanged ? 1 : 0));
       left[j]! += 1;
     }
   };
@@ -64,5 +71,52 @@ describe('nextBestAssignments', () => {
       listed += next.length;
     }
     expect(listed).toBeGreaterThan(300);
+  });
+
+  it.each(modes)('equals trying every assignment that differs in enough rows (%s)', (mode) => {
+    let listed = 0;
+    for (let seed = 0; seed < 250; seed++) {
+      const { name, cost, options } = smallInstance(seed, mode, 4);
+      const result = solveAssignment(cost, options);
+      if (result.status !== 'optimal') continue;
+      const count = [1, 3, 10_000][seed % 3]!;
+      const least = 2 + (seed % 3);
+      const next = nextBestAssignments(cost, result, options, count, least);
+      const values = next.map(({ assignedRows, totalCost }) =>
+        typeof options.unassigned === 'number' ? [totalCost, -assignedRows] : [-assignedRows, totalCost],
+      );
+      const all = everyValue(cost, options, result.rowToColumn, least);
+      expect(values, `${name}, ${least} changes`).toEqual(all.slice(0, count));
+      const seen = new Set(next.map(({ rowToColumn }) => rowToColumn.join()));
+      expect(seen.size, name).toBe(next.length);
+      expect(
+        next.every(({ isProven }) => isProven),
+        name,
+      ).toBe(true);
+      for (const { rowToColumn } of next)
+        expect(
+          rowToColumn.filter((column, row) => column !== result.rowToColumn[row]).length,
+          name,
+        ).toBeGreaterThanOrEqual(least);
+      listed += next.length;
+    }
+    expect(listed).toBeGreaterThan(50);
+  });
+
+  it('says which are certain where a search for many changes is given up', () => {
+    const next = random(8);
+    const size = 14;
+    const values = Float64Array.from({ length: size * size }, () => Math.floor(next() * 3));
+    const cost = { rows: size, columns: size, values };
+    const result = solveAssignment(cost);
+    if (result.status !== 'optimal') throw new Error('infeasible');
+    const found = nextBestAssignments(cost, result, {}, 30_000, 4);
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.some(({ isProven }) => isProven)).toBe(true);
+    expect(found.every(({ isProven }) => isProven)).toBe(false);
+    // Those that are certain come first.
+    expect(found.map(({ isProven }) => isProven)).toEqual(
+      found.map(({ isProven }) => isProven).toSorted((one, other) => Number(other) - Number(one)),
+    );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeIssue, parseParticipants } from '../../src/csv/index.js';
 import { safeParseCohort } from '../../src/schema/index.js';
 
-/** 300 in the suite; `MANGLED_FILES=10000 npx vitest run test/csv/fuzz` for the whole run. */
+/** 300 in the suite; `npm run fuzz:csv` for 10,000. */
 const files = Number(process.env.MANGLED_FILES ?? 300);
 
 const sample = (file: string) => readFileSync(new URL(`../data/mentoring/${file}`, import.meta.url), 'utf8');

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { alternativeMatchings, matchCohort } from '../../src/index.js';
+import {
+  alternativeMatchings,
+  alternativeMatchingsAsync,
+  isInputError,
+  matchCohort,
+} from '../../src/index.js';
+import { randomFrom } from '../support/random.js';
 import { cohortOf, objectives, programme, stored, totalsOf } from './programmes.js';
 
 describe('alternativeMatchings', () => {
@@ -54,7 +60,61 @@ describe('alternativeMatchings', () => {
     const cohort = cohortOf([[0.5]], [1]);
     const matching = matchCohort(cohort);
     expect(() => alternativeMatchings(cohort, matching, { count: 1.5 })).toThrow('count');
+    expect(() => alternativeMatchings(cohort, matching, { count: 1, minimumChanges: 0 })).toThrow(
+      'minimumChanges',
+    );
+    expect(() => alternativeMatchings(cohort, matching, { count: 1, minimumChange: 2 } as never)).toThrow(
+      'minimumChanges',
+    );
+    expect(() => alternativeMatchings(cohort, matching, null as never)).toThrow('options');
     const poor = matchCohort(cohort, { solver: () => [-1] });
     expect(() => alternativeMatchings(cohort, poor, { count: 1 })).toThrow('proven best');
+  });
+
+  it('asked for more changes, lists the best matchings that differ so much, and only those', () => {
+    for (const objective of objectives)
+      for (let seed = 0; seed < 40; seed++) {
+        const { cohort, options, name } = programme(seed, objective, 4);
+        const matching = matchCohort(cohort, options);
+        const all = alternativeMatchings(cohort, matching, { count: 100_000 });
+        for (const minimumChanges of [2, 3]) {
+          const enough = all.filter(({ changes }) => changes.length >= minimumChanges);
+          const found = alternativeMatchings(cohort, matching, { count: 3, minimumChanges });
+          const worthOf = ({ pairs, totalScore }: (typeof all)[number]) => [pairs.length, totalScore];
+          expect(found.map(worthOf), name).toEqual(enough.slice(0, 3).map(worthOf));
+          for (const { changes } of found)
+            expect(changes.length, name).toBeGreaterThanOrEqual(minimumChanges);
+        }
+      }
+  });
+
+  it('in slices gives the same, reports progress, and stops when told to', async () => {
+    const random = randomFrom(5);
+    const table = Array.from({ length: 40 }, () => Array.from({ length: 40 }, () => random.whole(0, 3) / 4));
+    const cohort = cohortOf(table, new Array(40).fill(1));
+    const matching = matchCohort(cohort);
+    const stages: string[] = [];
+    // A clock that jumps makes every step a slice of its own.
+    let time = 0;
+    const clock = () => (time += 100);
+    const onProgress = ({ stage }: { stage: string }) => stages.push(stage);
+    const options = { count: 12, minimumChanges: 3 };
+    expect(await alternativeMatchingsAsync(cohort, matching, { ...options, onProgress, clock })).toEqual(
+      alternativeMatchings(cohort, matching, options),
+    );
+    expect(stages).toContain('ranking');
+    const aborted = alternativeMatchingsAsync(cohort, matching, { ...options, signal: { aborted: true } });
+    await expect(aborted).rejects.toMatchObject({ name: 'AbortError' });
+    for (const wrong of [
+      null,
+      3,
+      { count: 1, clock: 3 },
+      { count: 1, signal: 1 },
+      { count: -1 },
+      { cuont: 1 },
+    ])
+      await expect(alternativeMatchingsAsync(cohort, matching, wrong as never)).rejects.toSatisfy(
+        isInputError,
+      );
   });
 });

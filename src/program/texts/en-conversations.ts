@@ -1,0 +1,120 @@
+import type { ConversationTexts } from './texts.js';
+
+export const englishConversations: ConversationTexts = {
+  first: {
+    title: 'Getting to know each other',
+    aim: 'You know how the other works and what each of you hopes for, and you have agreed on the terms.',
+    questions: [
+      'What has brought you to where you are, and which turn surprised you?',
+      'Why did you join the programme, and what would make it worth your time?',
+      'How do you like to get feedback, and how not?',
+      'What should stay between us? What do we leave out?',
+      'How often, how long and by which channel do we meet? Who writes the invitation?',
+      'How do we tell each other that something does not work?',
+    ],
+    mentor: 'Tell of a detour of your own. It makes it easier to talk about what is not going well.',
+    mentee: 'Bring the agreement and propose its terms.',
+  },
+  second: {
+    title: 'Setting goals',
+    aim: 'There is one goal, or at most two, with five levels written down, milestones and a plan for the obstacle.',
+    questions: [
+      'What should be different at the end of our time?',
+      'How would somebody else notice?',
+      'What would be less than you expect, and what more?',
+      'What has stopped you before? What will you do if it comes back?',
+      'What is the first step, and when do you take it?',
+    ],
+    mentor: 'Do not choose the goal. Ask until it is small enough to begin and large enough to matter.',
+    mentee: 'Fill in a goal template before the meeting, even if half of it is still open.',
+  },
+  third: {
+    title: 'First steps and first feedback',
+    aim: 'You have looked at the first step, and each has told the other what helps.',
+    questions: [
+      'What have you tried since we met? What came of it?',
+      'What did you learn that you did not expect?',
+      'What in our meetings helps you, and what could we drop?',
+      'Does the goal still fit, or does it need adjusting?',
+      'Whom should you meet whom I know?',
+    ],
+    mentor: 'Begin with what went well, and be exact about it.',
+    mentee: 'Say what became of the advice from last time.',
+  },
+  later: [
+    {
+      title: 'Progress and obstacles',
+      aim: 'The levels of the goals are up to date, and the next obstacle has a plan.',
+      questions: [
+        'At which level is each goal today, and how do you know?',
+        'What took more strength than it should have?',
+        'If you could only do one thing before we meet again, what would it be?',
+        'What do you need from me for it?',
+      ],
+      mentor: 'When you notice that you are giving advice, stop and ask one more question.',
+      mentee: 'Update the goal before the meeting.',
+    },
+    {
+      title: 'People and opportunities',
+      aim: 'There is one person to meet, or one opportunity to take, before the next meeting.',
+      questions: [
+        'Who knows about your work, and who should?',
+        'Where are decisions made that concern you?',
+        'Which task would show what you can do?',
+        'Who could use your help?',
+      ],
+      mentor: 'Introduce one person, and say why these two should talk.',
+      mentee: 'Write down three names and what you would ask them.',
+    },
+    {
+      title: 'Strengths and feedback',
+      aim: 'You have named a strength that is used too little, and exchanged feedback.',
+      questions: [
+        'When did work last come easily to you? What did you do there?',
+        'What do others come to you for?',
+        'Which feedback do you keep hearing?',
+        'What should I do more, less, or differently as your partner in this?',
+      ],
+      mentor: 'Ask for feedback too, and thank for it without explaining.',
+      mentee: 'Ask two colleagues beforehand what you do well.',
+    },
+    {
+      title: 'A hard case',
+      aim: 'You have worked through a real situation and chosen what to do.',
+      questions: [
+        'Which situation is on your mind? What has happened so far?',
+        'What would the other side say about it?',
+        'Which three ways are there, one of them unusual?',
+        'Which will you try, when, and how will you know that it worked?',
+      ],
+      mentor: 'Tell of a similar case only when your mentee has named ways of their own.',
+      mentee: 'Describe the situation in five sentences, without judging anybody.',
+    },
+  ],
+  checkpoint: {
+    title: 'Looking back and adjusting',
+    aim: 'Both have said how it is going, and goals and terms are adjusted or confirmed.',
+    questions: [
+      'What has been worth it so far? What has not?',
+      'Which milestones are reached? What do we celebrate?',
+      'Which goal needs another level, another date, or an end?',
+      'Do rhythm, length and channel still suit us?',
+      'What do those who run the programme need to know?',
+    ],
+    mentor: 'Say what you have learned from your mentee.',
+    mentee: 'Bring the goals with their levels, then and now.',
+  },
+  closing: {
+    title: 'Closing well',
+    aim: 'You have named what was reached, thanked each other, and settled what comes next.',
+    questions: [
+      'What was reached, and what do you know that you did not know before?',
+      'Which moment will you remember?',
+      'What stays open, and who takes care of it?',
+      'Do we stay in touch, and how?',
+      'What should the programme do differently next time?',
+    ],
+    mentor: 'Say one thing that you trust your mentee to do from now on.',
+    mentee: 'Thank for something in particular, and record the last levels of your goals.',
+  },
+};

@@ -1,0 +1,15 @@
+import type { Matching, MatchingComparison } from '../matching/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import type { ReportTexts } from './texts/texts.js';
+
+/** What every section is made from. */
+export interface ReportData {
+  readonly cohort: CompiledCohort;
+  readonly matching: Matching;
+  readonly texts: ReportTexts;
+  readonly nameOf: (id: string) => string;
+  readonly comparison: MatchingComparison | undefined;
+}
+
+/** Groups of fewer people are not shown to a council. */
+export const smallestGroup = 5;

@@ -1,0 +1,54 @@
+import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
+import type { Matching } from '../matching/index.js';
+import { type CompiledCohort, isCompiledCohort } from '../scoring/index.js';
+import { reportTexts } from './texts/index.js';
+import type { ReportTexts } from './texts/texts.js';
+
+/** What every drawing takes. */
+export interface ReportOptions {
+  /** `reportTexts.en` unless given; any complete texts object. */
+  readonly texts?: ReportTexts;
+}
+
+/** The texts of the options, English unless given. */
+export function readTexts(functionName: string, options: ReportOptions): ReportTexts {
+  const problems = new ProblemList(functionName);
+  checkOptionNames(problems, options, ['texts']);
+  const texts = checkTexts(problems, options?.texts);
+  problems.throwIfAny();
+  return texts;
+}
+
+export function checkTexts(problems: ProblemList, texts: unknown): ReportTexts {
+  if (texts === undefined) return reportTexts.en;
+  const isComplete =
+    typeof texts === 'object' &&
+    texts !== null &&
+    Object.keys(reportTexts.en).every((key) => (texts as Record<string, unknown>)[key] !== undefined);
+  if (!isComplete) problems.add('options.texts', texts, 'a complete texts object such as reportTexts.en');
+  return texts as ReportTexts;
+}
+
+/**
+ * The cohort, once it is sure that the matching is one of it: a heat map of other people would look as good as a
+ * right one.
+ */
+export function requireCohort(functionName: string, cohort: unknown, matching: unknown): CompiledCohort {
+  if (!isCompiledCohort(cohort)) {
+    throw new InputError(functionName, [
+      { path: 'cohort', value: cohort, rule: 'a cohort that compileCohort returned' },
+    ]);
+  }
+  const { record, pairs, unmatched } = (matching ?? {}) as Partial<Matching>;
+  if (typeof record !== 'object' || !Array.isArray(pairs) || !Array.isArray(unmatched)) {
+    throw new InputError(functionName, [
+      { path: 'matching', value: matching, rule: 'a matching of matchCohort' },
+    ]);
+  }
+  if (record.digest !== cohort.digest()) {
+    throw new InputError(functionName, [
+      { path: 'matching.record.digest', value: record.digest, rule: 'the digest of the cohort' },
+    ]);
+  }
+  return cohort;
+}

@@ -1,0 +1,46 @@
+import { decimal } from '../../scoring/index.js';
+import { describe } from '../../wording/index.js';
+import { linesOf, terms } from '../elements.js';
+import type { Insert } from '../markup.js';
+import type { Section } from '../page.js';
+import type { ReportData } from '../report-data.js';
+
+/** What made the matching. */
+export function record({ matching, texts }: ReportData): Section {
+  const { record: words, report } = texts;
+  const made = matching.record;
+  const whole = (value: number) => decimal(value, 0, texts);
+  const list = (items: readonly string[]) => (items.length === 0 ? report.nothing : items.join(', '));
+  const yesNo = (value: boolean) => (value ? report.yes : report.no);
+  const entries: (readonly [string, Insert])[] = [
+    [words.library, `${made.library.name} ${made.library.version}`],
+    [texts.summary.objective, made.objective],
+    [words.seed, String(made.seed)],
+    [words.fieldsRead, list(made.fieldsUsed)],
+    [words.factorsLeftOut, list(made.factorsLeftOut)],
+    [words.locked, whole(made.locked.length)],
+    [words.forbidden, whole(made.forbidden.length)],
+    [words.eligiblePairs, whole(made.counts.eligiblePairs)],
+    [words.baseline, whole(made.baseline.pairs)],
+    [words.consentAssumed, yesNo(made.assumeOptedIn)],
+    [words.customSolver, yesNo(made.customSolver)],
+    [
+      words.notes,
+      made.notes.length === 0 ? report.nothing : made.notes.map((note) => JSON.stringify(note)).join(', '),
+    ],
+    [words.digest, made.digest],
+  ];
+  return { id: 'record', title: words.title, about: words.about, content: terms('record', entries) };
+}
+
+/** What changed against an earlier matching. */
+export function comparison(
+  { comparison: compared, texts, nameOf }: ReportData,
+  audience: 'administrator' | 'council',
+): Section[] {
+  if (compared === undefined) return [];
+  const { title, about } = texts.changes;
+  return [
+    { id: 'comparison', title, about, content: linesOf(describe(compared, { audience, texts, nameOf })) },
+  ];
+}

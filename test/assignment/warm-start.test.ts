@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type AssignmentOptions,
+  type Costs,
+  findOptimalityViolations,
+  solveAssignment,
+} from '../../src/assignment/index.js';
+import { modes, random, smallInstance } from './instances.js';
+
+/** The result in short, proven. */
+function summaryOf(cost: Costs, options: AssignmentOptions, name: string) {
+  const result = solveAssignment(cost, options);
+  expect(findOptimalityViolations(cost, result, options), name).toEqual([]);
+  if (result.status !== 'optimal') return result.status;
+  return [result.assignedRows, result.totalCost];
+}
+
+describe('a start from another problem', () => {
+  it.each(modes)('changes neither rows nor cost, whatever duals and pairs it has (%s)', (mode) => {
+    for (let seed = 0; seed < 400; seed++) {
+      const { name, cost, options } = smallInstance(seed, mode, 8);
+      const next = random(seed);
+      const duals = (length: number) => Array.from({ length }, () => Math.round(next() * 40 - 30));
+      const start = {
+        initialColumnDuals: duals(cost.columns),
+        initialRowDuals: duals(cost.rows),
+        initialRowToColumn: Array.from({ length: cost.rows }, () =>
+          Math.floor(next() * (cost.columns + 1) - 1),
+        ),
+      };
+      expect(summaryOf(cost, { ...options, ...start }, name), name).toEqual(summaryOf(cost, options, name));
+    }
+  });
+
+  it.each(modes)('of the problem before a few rows and columns were replaced is as good (%s)', (mode) => {
+    for (let seed = 0; seed < 40; seed++) {
+      const next = random(seed * 31 + modes.indexOf(mode));
+      const rows = 30 + Math.floor(next() * 40);
+      const columns = 20 + Math.floor(next() * 40);
+      const spread = [5, 1000][seed % 2]!;
+      const cost = () => (next() < 0.1 ? Infinity : 0 - Math.floor(next() * spread));
+      const values = Float32Array.from({ length: rows * columns }, cost);
+      const capacities = Array.from({ length: columns }, (): number => (next() < 0.2 ? 3 : 1));
+      const options = { capacities, unassigned: mode === 'price' ? 0 - Math.floor(spread / 3) : mode };
+      const before = solveAssignment({ rows, columns, values }, options);
+      if (before.status !== 'optimal') continue;
+      for (const change of [1, 2, 3]) {
+        const row = Math.floor(next() * rows);
+        const column = Math.floor(next() * columns);
+        for (let j = 0; j < columns; j++) values[row * columns + j] = cost();
+        for (let i = 0; i < rows; i++) values[i * columns + column] = cost();
+        capacities[Math.floor(next() * columns)] = Math.floor(next() * 3);
+        const name = `seed ${seed}, ${mode}, ${rows} × ${columns}, change ${change}`;
+        const start = {
+          initialColumnDuals: before.columnDuals,
+          initialRowDuals: before.rowDuals,
+          initialRowToColumn: before.rowToColumn,
+        };
+        const matrix = { rows, columns, values };
+        expect(summaryOf(matrix, { ...options, ...start }, name), name).toEqual(
+          summaryOf(matrix, options, name),
+        );
+      }
+    }
+  });
+
+  it('from the solution itself changes no row, ties included', () => {
+    for (const mode of modes)
+      for (let seed = 0; seed < 200; seed++) {
+        const { name, cost, options } = smallInstance(seed, mode, 8);
+        const before = solveAssignment(cost, options);
+        if (before.status !== 'optimal') continue;
+        const again = solveAssignment(cost, {
+          ...options,
+          initialColumnDuals: before.columnDuals,
+          initialRowDuals: before.rowDuals,
+          initialRowToColumn: before.rowToColumn,
+        });
+        expect(again.status === 'optimal' && [...again.rowToColumn], name).toEqual([...before.rowToColumn]);
+      }
+  });
+});
