@@ -62,8 +62,10 @@ function prove(problem: SmallProblem): OptimalAssignment | undefined {
   // Where every place is filled, one constant taken from all duals changes nothing; none may stay above 0.
   let highest = 0;
   for (let j = 0; j < columns; j++) if (v[j]! > highest) highest = v[j]!;
-  const shortDuals = new Float64Array(rows);
-  const longDuals = new Float64Array(columns);
+  // One buffer for both: at n = 10 a second one would take a sixth of the time.
+  const buffer = new ArrayBuffer(8 * (rows + columns));
+  const shortDuals = new Float64Array(buffer, 0, rows);
+  const longDuals = new Float64Array(buffer, 8 * rows, columns);
   let totalCost = 0;
   // Pair by pair: the sums of duals are far larger than their difference, and would round.
   let gap = 0;
