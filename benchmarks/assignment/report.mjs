@@ -37,7 +37,7 @@ function report(results) {
       );
   }
   const table = (title, part, names, unit = 1) => {
-    if (!part) return;
+    if (!part || part.rows.length === 0) return;
     lines.push('', `## ${title}`, '', ...origin(part), ...tableOf(part, names, unit));
   };
   table('Square', square, dense);
