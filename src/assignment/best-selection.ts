@@ -46,8 +46,13 @@ export class BestSelection {
       this.#gatherBelow(oldBound + this.#rise, start, costs, offset, columnDuals);
       this.#correctRise();
     }
-    if (isLong && this.#count < enough)
-      this.#gatherBelow(this.#sample(costs, offset, columnDuals), start, costs, offset, columnDuals);
+    if (isLong && this.#count < enough) {
+      // A little more, so that equal ones are below it; the bound itself stays whole where all costs are.
+      const sampled = this.#sample(costs, offset, columnDuals);
+      const above = sampled + Math.abs(sampled) * Number.EPSILON + Number.MIN_VALUE;
+      this.#gatherBelow(above, start, costs, offset, columnDuals);
+      if (this.bound === above) this.bound = sampled;
+    }
     if (this.#count < enough) this.#gatherBelow(Infinity, start, costs, offset, columnDuals);
     if (this.#count > this.#width) this.#cut();
     if (!isFirst && this.#rise === -Infinity && this.bound > oldBound && this.bound < Infinity)
@@ -57,7 +62,7 @@ export class BestSelection {
 
   /**
    * A bound that has some sixteen columns below it in any long row: the second-least of every eighth column (in very
-   * long rows the double, of half as many), and a little more, so that equal ones are below it, too.
+   * long rows the double, of half as many).
    */
   #sample(costs: RealArray, offset: number, v: Float64Array): number {
     const length = this.#length;
@@ -73,7 +78,7 @@ export class BestSelection {
         } else second = q;
       }
     }
-    return second + Math.abs(second) * Number.EPSILON + Number.MIN_VALUE;
+    return second;
   }
 
   /** For a guess that finds about the width. */
