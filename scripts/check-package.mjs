@@ -1,12 +1,13 @@
 /**
  * What npm would publish, installed and used the way a stranger would: the tarball in an empty folder, every entry
- * imported as ESM, required as CommonJS and compiled from TypeScript in both formats. Needs no network: the other
- * packages it depends on come from `node_modules`, as the lockfile fixed them.
+ * imported as ESM, required as CommonJS and compiled from TypeScript in both formats. Needs no network: see
+ * `install-packed.mjs`.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, runNode, runNpm, runTool } from './run.mjs';
+import { installPacked } from './install-packed.mjs';
+import { root, runNode, runTool } from './run.mjs';
 
 const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entries = Object.keys(own.exports)
@@ -56,20 +57,10 @@ const folder = mkdtempSync(join(tmpdir(), `${own.name}-`));
 const write = (name, text) => writeFileSync(join(folder, name), text);
 
 try {
-  const packed = await runNpm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
-  const [{ filename, files, size }] = JSON.parse(packed.slice(packed.indexOf('[\n')));
-  const strangers = files.map(({ path }) => path).filter((path) => !isPublished(path));
+  const { files, size } = await installPacked(folder);
+  const strangers = files.filter((path) => !isPublished(path));
   if (strangers.length > 0) throw new Error(`the tarball holds ${strangers.join(', ')}`);
-
-  const others = Object.keys({ ...own.dependencies, ...own.peerDependencies });
-  const dependencies = Object.fromEntries(
-    others.map((name) => [name, `file:${join(root, 'node_modules', name)}`]),
-  );
-  dependencies[own.name] = `file:${join(folder, filename)}`;
-  write('package.json', JSON.stringify({ private: true, dependencies }));
-  await runNpm(['install', '--offline', '--ignore-scripts', '--install-links', '--no-audit'], {
-    cwd: folder,
-  });
+  write('package.json', JSON.stringify({ private: true }));
 
   write('esm.mjs', `${entries.map((name, i) => `import * as m${i} from '${name}';`).join('\n')}\n${use}`);
   write('cjs.cjs', `${entries.map((name, i) => `const m${i} = require('${name}');`).join('\n')}\n${use}`);

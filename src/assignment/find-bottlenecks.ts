@@ -30,12 +30,12 @@ export interface Bottlenecks {
  * O(rows · columns): every row and every column is read at most once. Hall (1935),
  * doi:10.1112/jlms/s1-10.37.26.
  *
- * @param result of `solveAssignment` for the same cost and options
+ * @param result of `solveAssignment` for the same cost and options, or other largest assignments
  * @throws InputError as `solveAssignment`
  */
 export function findBottlenecks(
   cost: Costs,
-  result: OptimalAssignment,
+  result: Pick<OptimalAssignment, 'rowToColumn'>,
   options: AssignmentOptions = {},
 ): Bottlenecks {
   const { costs, capacities, unassigned } = readProblem('findBottlenecks', cost, options);
@@ -45,7 +45,7 @@ export function findBottlenecks(
   });
   // Where rows count first, one that could still be assigned would be.
   const hasWayOut =
-    unassigned === 'most' || result.assignedRows === costs.rows
+    unassigned === 'most' || !result.rowToColumn.includes(-1)
       ? new Uint8Array(costs.rows)
       : rowsWithWayOut(costs, capacities, holders);
   const closures = joinClosures(costs, holders, hasWayOut);

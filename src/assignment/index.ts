@@ -33,5 +33,5 @@ export {
 export { priceOfRows, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';
-export { solveLoads } from './solve-loads.js';
+export { loadSteps, solveLoads } from './solve-loads.js';
 export { type SparseCosts, type SparseInput, sparseCosts } from './sparse-costs.js';

@@ -51,6 +51,11 @@ export interface OptimalLoads {
   readonly rowPrices: readonly LoadPrice[];
   /** What a place of this column is worth, one per column; any sign. */
   readonly columnPrices: readonly LoadPrice[];
+  /**
+   * What would change if a row without a column had to have one: pairs, rows and minimums gained, and cost
+   * added; `null` where no chain of moves gives it one. O(rows · columns).
+   */
+  readonly changeWithRow: (row: number) => LoadPrice | null;
 }
 
 /** A checked problem, in the shape that the solver reads. */

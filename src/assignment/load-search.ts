@@ -42,6 +42,19 @@ export class LoadSearch {
 
   /** Places one more unit of a row; whether the row got a column. */
   augment(start: number): boolean {
+    return this.#search(start, true);
+  }
+
+  /**
+   * What a row with an idle unit would cost everyone if it had to have one more column, as a tuple; `null`
+   * where it cannot. Changes nothing.
+   */
+  priceOfUnit(start: number): readonly [a: number, b: number] | null {
+    this.#search(start, false);
+    return this.#bestA === Infinity ? null : [this.#bestA, this.#bestB];
+  }
+
+  #search(start: number, mayIdle: boolean): boolean {
     const touched: number[] = [];
     const doneColumns: number[] = [];
     const doneRows: number[] = [start];
@@ -51,8 +64,8 @@ export class LoadSearch {
     this.#fromColumn[start] = -1;
     this.#rowPhase[start] = 2;
     const [idleA, idleB] = this.#state.valueOfUnit(this.#state.columnsOf[start]!.length + 1);
-    this.#bestA = idleA + this.#state.alphaA[start]!;
-    this.#bestB = idleB + this.#state.alphaB[start]!;
+    this.#bestA = mayIdle ? idleA + this.#state.alphaA[start]! : Infinity;
+    this.#bestB = mayIdle ? idleB + this.#state.alphaB[start]! : Infinity;
     this.#bestRow = start;
     this.#bestColumn = -1;
     this.#relax(start, touched);
@@ -75,14 +88,22 @@ export class LoadSearch {
       doneColumns.push(column);
       this.#reachHolders(column, pending);
     }
-    this.#movePrices(doneRows, doneColumns);
     const isPlaced = this.#bestColumn >= 0 || this.#bestRow !== start;
-    if (isPlaced) this.#follow();
+    if (mayIdle) {
+      this.#movePrices(doneRows, doneColumns);
+      if (isPlaced) this.#follow();
+    } else this.#measureFromIdling(start, idleA, idleB);
     for (const column of touched) this.#columnPhase[column] = 0;
     for (const column of doneColumns) this.#columnPhase[column] = 0;
     for (const row of doneRows) this.#rowPhase[row] = 0;
     for (const row of pending) this.#rowPhase[row] = 0;
     return isPlaced;
+  }
+
+  /** Turns the distance of the end into what it costs against the row's idling, which is worth nothing. */
+  #measureFromIdling(start: number, idleA: number, idleB: number): void {
+    this.#bestA -= idleA + this.#state.alphaA[start]!;
+    this.#bestB -= idleB + this.#state.alphaB[start]!;
   }
 
   /** A row that would have to leave its column: it may idle, or go on to others. */

@@ -1,9 +1,10 @@
+import { runSteps, type Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
 import { unpackCounts } from './load-counts.js';
 import {
   costOfPlace,
   type LoadOptions,
   type LoadPrice,
-  type LoadProblem,
   minimumOfPlace,
   type OptimalLoads,
   readLoadProblem,
@@ -32,9 +33,17 @@ import type { Costs } from './problem.js';
  * // => { columnsOfRow: [[1, 2], [0]], pairs: 3, shortfall: 0, totalCost: 5, … }
  */
 export function solveLoads(cost: Costs, options: LoadOptions = {}): OptimalLoads {
+  return runSteps(loadSteps(cost, options));
+}
+
+/** `solveLoads` in steps. */
+export function* loadSteps(cost: Costs, options: LoadOptions): Steps<AssignmentProgress, OptimalLoads> {
   const problem = readLoadProblem('solveLoads', cost, options);
   const { costs, minimums, first } = problem;
-  const { columnsOf, alphaA, alphaB, betaA, betaB } = loadAll(problem);
+  const state = new LoadState(problem);
+  const search = new LoadSearch(state);
+  yield* loadAll(state, search);
+  const { columnsOf, alphaA, alphaB, betaA, betaB } = state;
 
   const held = new Int32Array(costs.columns);
   let assignedRows = 0;
@@ -55,21 +64,23 @@ export function solveLoads(cost: Costs, options: LoadOptions = {}): OptimalLoads
     return { ...unpackCounts(count), cost: 0 - value };
   };
   return {
-    columnsOfRow: columnsOf.map((columns) => columns.sort((one, other) => one - other)),
+    columnsOfRow: columnsOf.map((columns) => [...columns].sort((one, other) => one - other)),
     assignedRows,
     pairs,
     shortfall: minimums.reduce((sum, minimum) => sum + minimum, 0) - met,
     totalCost,
     rowPrices: columnsOf.map((_, row) => priceOf(alphaA[row]!, alphaB[row]!)),
     columnPrices: Array.from(held, (_, column) => priceOf(betaA[column]!, betaB[column]!)),
+    changeWithRow: (row) => {
+      const lost = columnsOf[row]!.length === 0 ? search.priceOfUnit(row) : null;
+      return lost === null ? null : priceOf(0 - lost[0], 0 - lost[1]);
+    },
   };
 }
 
 /** First columns for all rows, then second ones, and so on; each unit at its best, given those before. */
-function loadAll(problem: LoadProblem): LoadState {
-  const { demands, costs } = problem;
-  const state = new LoadState(problem);
-  const search = new LoadSearch(state);
+function* loadAll(state: LoadState, search: LoadSearch): Steps<AssignmentProgress, void> {
+  const { demands, costs } = state.problem;
   const isIdle = new Uint8Array(costs.rows);
   const largest = demands.reduce((most, demand) => Math.max(most, demand), 0);
   for (let unit = 0; unit < largest; unit++) {
@@ -79,8 +90,8 @@ function loadAll(problem: LoadProblem): LoadState {
       if (unit === 0) state.raiseToPairs(row);
       // A further unit of a row with an idle one would idle too.
       if (!search.augment(row)) isIdle[row] = 1;
+      if (row % 64 === 63) yield { stage: 'assigning', done: row, of: costs.rows };
     }
   }
   state.priceTheRest();
-  return state;
 }

@@ -74,11 +74,33 @@ export function buildPeople(
       }
     }
   }
+  if (mentor !== undefined) keepMinimumPossible(mentor, row, plan, gathered.issues);
   if (unread.length > 0) noteUnread(unread, row, plan, gathered.issues);
   if (assumeOptedIn !== undefined) {
     for (const person of [mentor, mentee]) if (person !== undefined) person.optedIn ??= assumeOptedIn;
   }
   return { mentor, mentee };
+}
+
+/** A minimum above the capacity would have the whole cohort refused; so it is left out here, and told. */
+function keepMinimumPossible(
+  mentor: Draft,
+  { number, cells }: Row,
+  plan: ColumnPlan,
+  issues: CellIssue[],
+): void {
+  const { minimumMentees: minimum, capacity = 1 } = mentor as { minimumMentees?: number; capacity?: number };
+  const column = plan.columns.find(({ rule }) => rule.to === 'minimumMentees');
+  if (minimum === undefined || minimum <= capacity || column === undefined || column.rule.exact) return;
+  delete mentor.minimumMentees;
+  issues.push({
+    row: number,
+    column: column.label,
+    value: cells[column.index]!,
+    rule: `at most ${capacity}, the capacity of this mentor (1 unless given); the minimum was left out`,
+    severity: 'warning',
+    code: 'notUnderstood',
+  });
 }
 
 const alreadyFilled = 'the same as in an earlier column for this field, whose cell counts';

@@ -2,7 +2,7 @@ import type { SkillInput } from '../participants/index.js';
 import { canonicalTerm } from '../participants/index.js';
 import { readExactList, readExactSkills, readExactSlots, readExactText } from './exact-cell.js';
 import { readAvailability } from './read-availability.js';
-import { readCapacity } from './read-capacity.js';
+import { readCapacity, readMentorsWanted } from './read-capacity.js';
 import { readDate } from './read-date.js';
 import { readTimeZone } from './read-time-zone.js';
 import { blank, type CellNote, interpreted, notUnderstood, type Reading } from './reading.js';
@@ -66,7 +66,11 @@ function readerOf(rule: ColumnRule, context: ReaderContext): CellReader {
     case 'timeZone':
       return readTimeZone;
     case 'capacity':
-      return readCapacity;
+      return (cell) => readCapacity(cell);
+    case 'minimumMentees':
+      return (cell) => readCapacity(cell, 'smallest');
+    case 'mentorsWanted':
+      return readMentorsWanted;
     case 'grade':
       return (cell) => readGrade(cell, context.grades);
     case 'availability':
@@ -237,7 +241,10 @@ function exactValue(rule: ColumnRule): (cell: string) => unknown {
     case 'traits':
       return (cell) => (cell === '(none)' ? null : numberOf(cell));
     case 'capacity':
+    case 'minimumMentees':
       return (cell) => readCapacity(cell).value;
+    case 'mentorsWanted':
+      return (cell) => readMentorsWanted(cell).value;
     case 'grade':
       return (cell) => readGrade(cell, undefined).value;
     case 'timeZone':

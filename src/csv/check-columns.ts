@@ -9,6 +9,8 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   optedIn: [],
   timeZone: [],
   capacity: [],
+  minimumMentees: [],
+  mentorsWanted: [],
   grade: [],
   managerId: ['lowerCase'],
   ...Object.fromEntries(

@@ -154,8 +154,10 @@ function unusedOf(table: Table, columns: readonly PlannedColumn[]): UnusedColumn
 }
 
 const sideOfField: ReadonlyMap<string, Side> = new Map([
-  ...(['capacity', 'preferredMentees', 'avoidedMentees'] as const).map((field) => [field, 'mentor'] as const),
-  ...(['skillsWanted', 'preferredMentors', 'avoidedMentors'] as const).map(
+  ...(['capacity', 'minimumMentees', 'preferredMentees', 'avoidedMentees'] as const).map(
+    (field) => [field, 'mentor'] as const,
+  ),
+  ...(['skillsWanted', 'mentorsWanted', 'preferredMentors', 'avoidedMentors'] as const).map(
     (field) => [field, 'mentee'] as const,
   ),
 ]);

@@ -71,6 +71,15 @@ export const headerRules: readonly HeaderRule[] = [
   },
   { to: 'avoidedMentees', pattern: /\b(?:avoid\w*|not (?:be )?(?:match|pair)\w*|evitare)\b.*\bmentees?\b/ },
   {
+    to: 'minimumMentees',
+    pattern:
+      /\b(?:min\w*|fewest|at least|almeno|minimo) (?:number of |numero di )?mentees?\b|\b(?:mentees?|numero) (?:minim\w+)\b/,
+  },
+  {
+    to: 'mentorsWanted',
+    pattern: /\b(?:how many mentors|number of mentors|mentors wanted|quanti mentor|numero di mentor)\b/,
+  },
+  {
     to: 'capacity',
     pattern:
       /\b(?:capacity|capacita|how many (?:mentees|people (?:can|could|would|will|are) you (?!manage|lead|supervise))|number of (?:mentees|places|slots)|max\w* (?:number of )?mentees|mentees? (?:capacity|limit)|quanti mentees?|quante persone (?:puoi|potresti|vorresti|sei)|numero (?:massimo )?di mentees?|posti(?: disponibili)?)\b/,

@@ -92,6 +92,8 @@ function fixedColumns(reportingLines: Readonly<Record<string, string>>): Written
     ),
     column('grade', ({ grade }) => grade, String),
     column('capacity', ({ capacity }) => capacity, String),
+    column('minimumMentees', ({ minimumMentees }) => minimumMentees, String),
+    column('mentorsWanted', ({ mentorsWanted }) => mentorsWanted, String),
     column('trainedOn', ({ trainedOn }) => trainedOn, String),
     column(
       'timeZone',

@@ -19,7 +19,7 @@ const fields = [
     'timeZone',
     'trainedOn',
   ] as const),
-  ...(['interests', 'languages', 'capacity'] as const),
+  ...(['interests', 'languages', 'capacity', 'minimumMentees', 'mentorsWanted'] as const),
 ];
 /** A field of a person that one cell can hold. */
 export type PersonColumn = (typeof fields)[number] | `attributes.${string}`;

@@ -85,6 +85,10 @@ export function proposalsFor(
     case 'availability':
       proposed = byCells(to, to);
       break;
+    case 'minimumMentees':
+    case 'mentorsWanted':
+      proposed = byCells(to, 'capacity');
+      break;
     case 'trainedOn': {
       const dateOrder = dateOrderOf(cells);
       proposed = byCells(to, 'date', dateOrder === undefined ? {} : { dateOrder });

@@ -8,7 +8,7 @@ const rule = 'a whole number of places, 0 to 1,000,000';
  * could imagine, and the largest of them is the capacity; an issue says so. Numbers that are not one range or
  * list (`2, one hour a week`) are not guessed at.
  */
-export function readCapacity(cell: string): Reading<number> {
+export function readCapacity(cell: string, pick: 'largest' | 'smallest' = 'largest'): Reading<number> {
   const text = plainWord(cell);
   if (/^\d+$/.test(text)) return places(Number(text));
   const exactWord = numberWords.get(text);
@@ -34,12 +34,11 @@ export function readCapacity(cell: string): Reading<number> {
       ? interpreted(0, 'no: read as 0 places')
       : notUnderstood(rule);
   }
-  const largest = Math.max(...numbers);
+  const taken = pick === 'largest' ? Math.max(...numbers) : Math.min(...numbers);
   // "2 from 2027" or "from 2027" name a year.
-  if (largest > 100) return notUnderstood(rule);
-  const taken =
-    numbers.length === 1 ? `${largest} is taken` : `of several, the largest, ${largest}, is taken`;
-  return interpreted(largest, `${rule}; ${taken}`);
+  if (Math.max(...numbers) > 100) return notUnderstood(rule);
+  const which = numbers.length === 1 ? `${taken} is taken` : `of several, the ${pick}, ${taken}, is taken`;
+  return interpreted(taken, `${rule}; ${which}`);
 }
 
 /** What stands between the numbers of one range or list. */
@@ -48,4 +47,12 @@ const several = 'one number of places, or a range such as 1-2';
 
 function places(number: number): Reading<number> {
   return number <= 1_000_000 ? { value: number } : notUnderstood(rule);
+}
+
+/** How many mentors a mentee would like: 1 to 100. */
+export function readMentorsWanted(cell: string): Reading<number> {
+  const reading = readCapacity(cell);
+  const { value } = reading;
+  if (value === undefined || (value >= 1 && value <= 100)) return reading;
+  return notUnderstood('a whole number of mentors, 1 to 100');
 }

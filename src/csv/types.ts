@@ -98,7 +98,7 @@ export type ColumnRule = ColumnRuleBase &
         /** Words of this form for the roles, besides the usual ones. */
         readonly words?: { readonly [role in Side | 'both']?: readonly string[] };
       }
-    | { readonly to: 'optedIn' | 'timeZone' | 'capacity' | 'grade' }
+    | { readonly to: 'optedIn' | 'timeZone' | 'capacity' | 'minimumMentees' | 'mentorsWanted' | 'grade' }
     | { readonly to: 'managerId'; readonly lowerCase?: boolean }
     | {
         readonly to: ListField;

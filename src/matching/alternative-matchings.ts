@@ -94,10 +94,13 @@ function* alternativeSteps(
   problems.throwIfAny();
   const { optimum, ...solved } = solvedProblem(functionName, cohort, matching);
   if (optimum === undefined) {
-    const rule = 'a matching whose pairs are proven best (gap 0)';
-    throw new InputError(functionName, [
-      { path: 'matching.proof.gap', value: solved.matching.proof.gap, rule },
-    ]);
+    const rule =
+      solved.matching.proof.kind === 'duals'
+        ? 'a matching whose pairs are proven best (gap 0)'
+        : 'a matching without minimums, balance and several mentors a mentee, which this does not know';
+    const { kind, gap } = solved.matching.proof;
+    const [part, value] = kind === 'duals' ? ['gap', gap] : ['kind', kind];
+    throw new InputError(functionName, [{ path: `matching.proof.${part}`, value, rule }]);
   }
   const { cohort: compiled, problem, solverOptions } = solved;
   const { menteeIds, mentorIds } = compiled;

@@ -1,13 +1,12 @@
 import type { CompiledCohort } from '../scoring/index.js';
 import { findPairViolations } from './find-pair-violations.js';
-import { readMatchOptions } from './match-options.js';
-import { objectives } from './objectives.js';
+import { objectiveKind, optionsFromRecord, readMatchOptions } from './match-options.js';
 import { requireFit } from './require-fit.js';
 import type { Matching } from './types.js';
 
 /** One way in which a matching or its proof does not hold. */
 export interface ProofViolation {
-  readonly code: /** A person is in more pairs than allowed, or is no part of the cohort. */
+  readonly code: /** A person is in more pairs than allowed, twice in the same, or is no part of the cohort. */
     | 'pairTwice'
     | 'overCapacity'
     | 'unknownPerson'
@@ -47,17 +46,20 @@ export interface ProofCheck {
  * mentee's price may be negative but equals (1, score) − v exactly). Crouse 2016,
  * doi:10.1109/TAES.2016.140952.
  *
+ * Where mentors have minimums, loads are balanced or mentees want several mentors, the tuples have four parts,
+ * and any prices bound what can be reached: Σ max(0, worth − u − v) + Σ max(0, what a k-th mentor adds + u) +
+ * Σ max(0, what an l-th mentee adds + v). The bound must be what the pairs reach.
+ *
  * @throws InputError where the matching does not belong to the cohort
  *
  * O(mentees · mentors): every pair is scored afresh.
  */
 export function checkProof(cohort: CompiledCohort, matching: Matching): ProofCheck {
   const fit = requireFit('checkProof', cohort, matching);
-  const { objective, locked, forbidden } = fit.matching.record;
-  const options = readMatchOptions('checkProof', fit.cohort, { objective, locked, forbidden });
+  const options = readMatchOptions('checkProof', fit.cohort, optionsFromRecord(fit.matching.record));
   const violations = [
     ...findPairViolations(fit.cohort, fit.matching, options),
-    ...objectives[objective].findProofViolations(fit.cohort, fit.matching, options),
+    ...objectiveKind(fit.cohort, options).findProofViolations(fit.cohort, fit.matching, options),
   ];
   return { isProven: violations.length === 0, violations };
 }

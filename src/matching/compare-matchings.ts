@@ -1,4 +1,5 @@
 import type { CompiledCohort } from '../scoring/index.js';
+import { changesOf, mentorsByMentee } from './mentors-by-mentee.js';
 import { parseMatchingFor } from './parse-matching.js';
 import { requireFit } from './require-fit.js';
 import type { Matching, PairOfIds } from './types.js';
@@ -22,9 +23,9 @@ export interface MatchingComparison {
   readonly totalAfter: number;
   readonly kept: readonly PairOfIds[];
   readonly moved: readonly MovedMentee[];
-  /** Pairs of mentees who had no mentor before, or did not take part. */
+  /** Pairs of mentees who had no mentor before (or fewer), or did not take part. */
   readonly placed: readonly PairOfIds[];
-  /** Former pairs of mentees who take part and have no mentor now. */
+  /** Former pairs of mentees who take part and have no mentor now (or fewer). */
   readonly unplaced: readonly PairOfIds[];
   /** Former pairs of mentees who take no part any more. */
   readonly left: readonly PairOfIds[];
@@ -51,15 +52,24 @@ export function compareMatchings(
 
 /** `compareMatchings` of matchings that were read. */
 export function comparePairs(cohort: CompiledCohort, before: Matching, after: Matching): MatchingComparison {
-  const mentorNow = mentorByMentee(after);
-  const mentorThen = mentorByMentee(before);
+  const mentorsNow = mentorsByMentee(after);
+  const mentorsThen = mentorsByMentee(before);
+  // With several mentors a mentee, those lost and gained go together in the order of the pairs.
+  const lost = new Map<string, string[]>();
+  const gained = new Map<string, string[]>();
+  for (const menteeId of new Set([...mentorsThen.keys(), ...mentorsNow.keys()])) {
+    const changes = changesOf(mentorsThen.get(menteeId) ?? [], mentorsNow.get(menteeId) ?? []);
+    lost.set(menteeId, changes.lost);
+    gained.set(menteeId, changes.gained);
+  }
   const kept: PairOfIds[] = [];
   const moved: MovedMentee[] = [];
   const unplaced: PairOfIds[] = [];
   const left: PairOfIds[] = [];
   for (const { menteeId, mentorId } of before.pairs) {
-    const now = mentorNow.get(menteeId);
-    if (now === mentorId) kept.push({ menteeId, mentorId });
+    const place = lost.get(menteeId)!.indexOf(mentorId);
+    const now = gained.get(menteeId)![place];
+    if (place < 0) kept.push({ menteeId, mentorId });
     else if (now !== undefined) moved.push({ menteeId, from: mentorId, to: now });
     else if (cohort.menteeIndex(menteeId) >= 0) unplaced.push({ menteeId, mentorId });
     else left.push({ menteeId, mentorId });
@@ -72,13 +82,12 @@ export function comparePairs(cohort: CompiledCohort, before: Matching, after: Ma
     kept,
     moved,
     placed: after.pairs
-      .filter(({ menteeId }) => !mentorThen.has(menteeId))
+      .filter(({ menteeId, mentorId }) => {
+        const place = gained.get(menteeId)!.indexOf(mentorId);
+        return place >= lost.get(menteeId)!.length;
+      })
       .map(({ menteeId, mentorId }) => ({ menteeId, mentorId })),
     unplaced,
     left,
   };
-}
-
-function mentorByMentee({ pairs }: Matching): Map<string, string> {
-  return new Map(pairs.map(({ menteeId, mentorId }) => [menteeId, mentorId]));
 }

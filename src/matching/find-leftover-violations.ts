@@ -6,17 +6,17 @@ import type { Matching } from './types.js';
 /**
  * Whether everybody without a partner is listed once and nobody else, and so every mentor with space.
  *
- * @param mentorOf the mentor of each mentee, −1 = none
+ * @param has how many mentors each mentee has
  * @param taken how many mentees each mentor has
  */
 export function findLeftoverViolations(
   cohort: CompiledCohort,
   { unmatched, mentorsWithSpace }: Matching,
-  mentorOf: Int32Array,
+  has: Int32Array,
   taken: Int32Array,
 ): ProofViolation[] {
   const alone = {
-    mentee: cohort.menteeIds.filter((_, mentee) => mentorOf[mentee] === -1),
+    mentee: cohort.menteeIds.filter((_, mentee) => has[mentee] === 0),
     mentor: cohort.mentorIds.filter((_, mentor) => taken[mentor] === 0),
   };
   const spareOf = (mentor: number) => cohort.capacities[mentor]! - taken[mentor]!;

@@ -5,15 +5,17 @@ import type { ReadMatchOptions } from './match-options.js';
 import { toMillionths } from './millionths.js';
 import type { Matching } from './types.js';
 
-/** The pairs: known people, each mentee once, capacities, allowed, locks kept, scores right. */
+/** The pairs: known people, each mentee as often as wanted, capacities, allowed, locks kept, scores right. */
 export function findPairViolations(
   cohort: CompiledCohort,
   matching: Matching,
   { locked, forbidden }: ReadMatchOptions,
 ): ProofViolation[] {
   const violations: ProofViolation[] = [];
-  const lockOf = new Map(locked.map(({ mentee, mentor }) => [mentee, mentor]));
-  const mentorOf = new Int32Array(cohort.menteeIds.length).fill(-1);
+  const keyOf = (mentee: number, mentor: number) => mentee * cohort.mentorIds.length + mentor;
+  const locks = new Set(locked.map(({ mentee, mentor }) => keyOf(mentee, mentor)));
+  const made = new Set<number>();
+  const has = new Int32Array(cohort.menteeIds.length);
   const taken = new Int32Array(cohort.mentorIds.length);
   for (const { menteeId, mentorId, score, knownShare, locked: isMarked } of matching.pairs) {
     const mentee = cohort.menteeIndex(menteeId);
@@ -22,8 +24,11 @@ export function findPairViolations(
       violations.push({ code: 'unknownPerson', menteeId, mentorId });
       continue;
     }
-    if (mentorOf[mentee] !== -1) violations.push({ code: 'pairTwice', menteeId, mentorId });
-    mentorOf[mentee] = mentor;
+    has[mentee]! += 1;
+    const wanted = cohort.people.mentees[mentee]!.mentorsWanted ?? 1;
+    if (has[mentee]! > wanted || made.has(keyOf(mentee, mentor)))
+      violations.push({ code: 'pairTwice', menteeId, mentorId });
+    made.add(keyOf(mentee, mentor));
     taken[mentor]! += 1;
     if (taken[mentor]! > cohort.capacities[mentor]!)
       violations.push({ code: 'overCapacity', menteeId, mentorId });
@@ -35,14 +40,14 @@ export function findPairViolations(
       toMillionths(score) === cohort.score(mentee, mentor) &&
       toMillionths(knownShare) === cohort.knownShare(mentee, mentor);
     if (!isScored) violations.push({ code: 'wrongScore', menteeId, mentorId });
-    if (isMarked !== (lockOf.get(mentee) === mentor)) {
+    if (isMarked !== locks.has(keyOf(mentee, mentor))) {
       violations.push({ code: 'wrongLockMark', menteeId, mentorId });
     }
   }
   for (const { mentee, mentor } of locked) {
-    if (mentorOf[mentee] === mentor) continue;
+    if (made.has(keyOf(mentee, mentor))) continue;
     const menteeId = cohort.menteeIds[mentee]!;
     violations.push({ code: 'lockNotKept', menteeId, mentorId: cohort.mentorIds[mentor]! });
   }
-  return [...violations, ...findLeftoverViolations(cohort, matching, mentorOf, taken)];
+  return [...violations, ...findLeftoverViolations(cohort, matching, has, taken)];
 }

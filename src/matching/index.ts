@@ -42,15 +42,18 @@ export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching 
 export type {
   Bottleneck,
   DualPrice,
+  LoadsProof,
   MatchedPair,
   Matching,
   MatchingCounts,
   MatchingProof,
   MatchingRecord,
+  MenteeWantingMore,
   MentorWithSpace,
   Objective,
   PairOfIds,
   RuleCount,
+  Shortfall,
   UnmatchedPerson,
   UnmatchedReason,
 } from './types.js';

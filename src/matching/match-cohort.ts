@@ -3,9 +3,16 @@ import { runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
-import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
+import { loadsOf, openLoads } from './loads.js';
+import {
+  type IndexPair,
+  type MatchOptions,
+  objectiveKind,
+  type ReadMatchOptions,
+  readMatchOptions,
+} from './match-options.js';
 import { type MatchProblem, makeProblem } from './match-problem.js';
-import { objectives, type PairsAndScore } from './objectives.js';
+import type { PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
 import { runCustomSolver } from './run-custom-solver.js';
 import type { Matching, MatchingRecord, PairOfIds } from './types.js';
@@ -46,7 +53,7 @@ export function* matchSteps(
   options: ReadMatchOptions,
 ): Steps<AssignmentProgress, Matching> {
   const problem = makeProblem(cohort, options);
-  const solution = yield* objectives[options.objective].solve({ cohort, problem, options });
+  const solution = yield* objectiveKind(cohort, options).solve({ cohort, problem, options });
   const rowToColumn =
     options.solver === undefined ? solution.rowToColumn : runCustomSolver(options.solver, problem, options);
 
@@ -54,14 +61,15 @@ export function* matchSteps(
   problem.menteeOfRow.forEach((mentee, row) => {
     mentorOf[mentee] = rowToColumn[row]!;
   });
-  const pairs = [...mentorOf.keys()]
-    .filter((mentee) => mentorOf[mentee]! >= 0)
-    .map((mentee) => {
-      const mentor = mentorOf[mentee]!;
-      const score = cohort.score(mentee, mentor);
-      return { mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) };
-    });
-  const made: PairsAndScore = {
+  const paired = [...mentorOf.keys()].filter((mentee) => mentorOf[mentee]! >= 0);
+  const made = solution.pairs ?? paired.map((mentee) => ({ mentee, mentor: mentorOf[mentee]! }));
+  const pairs = made.map(({ mentee, mentor }) => {
+    const score = cohort.score(mentee, mentor);
+    return { mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) };
+  });
+  const keyOf = ({ mentee, mentor }: IndexPair) => mentee * cohort.mentorIds.length + mentor;
+  const locks = new Set(options.locked.map(keyOf));
+  const reached: PairsAndScore = {
     pairs: pairs.length,
     score: pairs.reduce((sum, { score }) => sum + score, 0),
   };
@@ -74,15 +82,27 @@ export function* matchSteps(
       mentorId: cohort.mentorIds[mentor]!,
       score: fromMillionths(score),
       knownShare: fromMillionths(knownShare),
-      locked: problem.lockOf[mentee]! >= 0,
+      locked: locks.has(keyOf({ mentee, mentor })),
     })),
-    unmatched: explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf),
+    unmatched: explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf, spare),
     bottlenecks: solution.reasons.bottlenecks,
     mentorsWithSpace: cohort.mentorIds.flatMap((mentorId, mentor) =>
       spare[mentor]! > 0 ? [{ mentorId, spare: spare[mentor]! }] : [],
     ),
-    proof: solution.prove(mentorOf, made),
+    ...listsOfLoads(cohort, options, made),
+    proof: solution.prove(mentorOf, reached),
     record: makeRecord(cohort, problem, options),
+  };
+}
+
+/** Minimums missed, where somebody has one, and mentors still wanted, where somebody wants several. */
+function listsOfLoads(cohort: CompiledCohort, { balance }: ReadMatchOptions, pairs: readonly IndexPair[]) {
+  const loads = loadsOf(cohort, balance);
+  if (loads === undefined) return {};
+  const { shortfalls, menteesWantingMore } = openLoads(cohort, loads, pairs);
+  return {
+    ...(loads.minimums.some((minimum) => minimum > 0) ? { shortfalls } : {}),
+    ...(loads.wanted.some((wanted) => wanted > 1) ? { menteesWantingMore } : {}),
   };
 }
 
@@ -110,6 +130,7 @@ function makeRecord(
     forbidden: forbidden.flatMap(([mentee, mentors]) =>
       [...mentors].sort((one, other) => one - other).map((mentor) => idsOf(mentee, mentor)),
     ),
+    ...(options.balance.length === 0 ? {} : { balance: options.balance.map(fromMillionths) }),
     customSolver: options.solver !== undefined,
     baseline: copyOf(cohort.baseline),
     counts: {

@@ -2,8 +2,10 @@ import type { CostMatrix } from '../assignment/index.js';
 import { ProblemList, unknownNameRule } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { CompileInputOptions } from './compile-input.js';
+import { loadsOf } from './loads.js';
+import type { ObjectiveKind } from './objectives/kind.js';
 import { objectives } from './objectives.js';
-import type { Objective, PairOfIds } from './types.js';
+import type { MatchingRecord, Objective, PairOfIds } from './types.js';
 
 /** What a solver of the caller is asked: rows are mentees, columns mentors, a cost is −score or `Infinity`. */
 export interface SolverProblem {
@@ -26,6 +28,11 @@ export interface MatchOptions {
   readonly locked?: readonly PairOfIds[];
   /** Pairs that are never made. */
   readonly forbidden?: readonly PairOfIds[];
+  /**
+   * Evens out the loads of mentors: what a mentor's second, third, … mentee takes off the total, in the unit of
+   * a score, 0 … 1000 in whole millionths, none below the one before; the last goes on. Nothing unless given.
+   */
+  readonly balance?: readonly number[];
   readonly solver?: CustomSolver;
 }
 
@@ -41,7 +48,23 @@ export interface ReadMatchOptions {
   readonly locked: readonly IndexPair[];
   /** The mentors forbidden to each mentee, where there are any. */
   readonly forbidden: ReadonlyMap<number, ReadonlySet<number>>;
+  /** In whole millionths. */
+  readonly balance: readonly number[];
   readonly solver: CustomSolver | undefined;
+}
+
+/** The options that a stored matching was made with, but for a solver. */
+export function optionsFromRecord({ objective, locked, forbidden, balance }: MatchingRecord): MatchOptions {
+  return { objective, locked, forbidden, ...(balance === undefined ? {} : { balance }) };
+}
+
+/** How the objective of the options is solved, explained and checked, with loads where there are any. */
+export function objectiveKind(
+  cohort: CompiledCohort,
+  { objective, balance }: ReadMatchOptions,
+): ObjectiveKind {
+  const kind = objectives[objective];
+  return (loadsOf(cohort, balance) !== undefined ? kind.withLoads : undefined) ?? kind;
 }
 
 /** Looks up every id and notes every lock that cannot be kept, with both names. */
@@ -51,15 +74,40 @@ export function readMatchOptions(
   options: MatchOptions & CompileInputOptions,
 ): ReadMatchOptions {
   const problems = new ProblemList(functionName);
-  const { objective = 'most-pairs', locked = [], forbidden = [], solver } = options;
+  const { objective = 'most-pairs', locked = [], forbidden = [], balance = [], solver } = options;
   if (typeof objective !== 'string' || !Object.hasOwn(objectives, objective)) {
     problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
   }
   if (solver !== undefined && typeof solver !== 'function') problems.add('solver', solver, 'a function');
   const forbiddenPairs = readForbidden(cohort, forbidden, problems);
   const lockedPairs = readLocked(cohort, locked, forbiddenPairs, problems);
+  const penalties = readBalance(balance, problems);
   problems.throwIfAny();
-  return { objective, locked: lockedPairs, forbidden: forbiddenPairs, solver };
+  if (loadsOf(cohort, penalties) !== undefined) {
+    const reason = 'since people have minimumMentees or mentorsWanted, or the options have balance';
+    const known = Object.entries(objectives).flatMap(([name, { withLoads }]) => (withLoads ? [name] : []));
+    if (!known.includes(objective)) problems.add('objective', objective, `${known.join(' or ')}, ${reason}`);
+    if (solver !== undefined) problems.add('solver', solver, `no solver of yours, ${reason}`);
+  }
+  problems.throwIfAny();
+  return { objective, locked: lockedPairs, forbidden: forbiddenPairs, balance: penalties, solver };
+}
+
+/** The penalties in whole millionths. */
+function readBalance(balance: unknown, problems: ProblemList): number[] {
+  if (!Array.isArray(balance)) {
+    problems.add('balance', balance, 'a list of what the second, third, … mentee takes off the total');
+    return [];
+  }
+  let before = 0;
+  return Array.from(balance, (penalty: unknown, at) => {
+    const whole = typeof penalty === 'number' ? Math.round(penalty * 1e6) : Number.NaN;
+    if (!(whole >= before && whole <= 1e9 && whole / 1e6 === penalty)) {
+      const rule = `a number from ${before / 1e6}, the one before, to 1000 with at most six decimals`;
+      problems.add(`balance[${at}]`, penalty, rule);
+    } else before = whole;
+    return before;
+  });
 }
 
 function readForbidden(
@@ -82,15 +130,20 @@ function readLocked(
   problems: ProblemList,
 ): IndexPair[] {
   const locked = readPairs(cohort, pairs, 'locked', problems);
-  const lockOf = new Map<number, string>();
+  const locksOf = new Map<number, ReadPair[]>();
   const taken = new Int32Array(cohort.mentorIds.length);
   for (const { pair, path, value } of locked) {
     const { mentee, mentor } = pair;
     const names = `${JSON.stringify(cohort.menteeIds[mentee])} and ${JSON.stringify(cohort.mentorIds[mentor])}`;
-    const earlier = lockOf.get(mentee);
-    if (earlier !== undefined)
-      problems.add(path, value, `one lock a mentee; ${earlier} has this mentee already`);
-    lockOf.set(mentee, path);
+    const earlier = locksOf.get(mentee) ?? [];
+    locksOf.set(mentee, [...earlier, { pair, path, value }]);
+    const wanted = cohort.people.mentees[mentee]!.mentorsWanted ?? 1;
+    const same = earlier.find((lock) => lock.pair.mentor === mentor);
+    if (earlier.length >= wanted) {
+      const most =
+        wanted === 1 ? 'one lock a mentee' : `at most ${wanted} locks on this mentee, who wants so many`;
+      problems.add(path, value, `${most}; ${earlier[0]!.path} has this mentee already`);
+    } else if (same !== undefined) problems.add(path, value, `each lock once; ${same.path} is the same pair`);
     for (const { rule, index } of cohort.brokenRules(mentee, mentor)) {
       const place = index === undefined ? rule : `${rule} (model.rules[${index}])`;
       problems.add(path, value, `a pair that breaks no rule; ${names} break ${place}`);

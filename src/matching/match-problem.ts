@@ -13,7 +13,7 @@ export interface MatchProblem {
   readonly menteeOfRow: Int32Array;
   /** Free places of each mentor. */
   readonly freePlaces: Int32Array;
-  /** The mentor whom each mentee is locked to, or −1. */
+  /** The mentor whom each mentee is locked to (with several locks, one of them), or −1. */
   readonly lockOf: Int32Array;
   /** Pairs that rules, minimum score and the caller allow, by mentee and by mentor, whatever is locked. */
   readonly eligibleOfMentee: Int32Array;

@@ -1,7 +1,7 @@
 import { checkOptionNames, ProblemList } from '../core/index.js';
 import { compileOptionNames } from './compile-input.js';
 
-const matchOptionNames = ['objective', 'locked', 'forbidden', 'solver'];
+const matchOptionNames = ['objective', 'locked', 'forbidden', 'balance', 'solver'];
 
 /** Refuses what is no object of options of known names: a misspelt one would be ignored in silence. */
 export function requireOptionNames(functionName: string, options: unknown, known: readonly string[]): void {

@@ -25,7 +25,10 @@ export type PriceOfPair =
    * locked pairs fill them all).
    */
   | { readonly status: 'ineligible'; readonly rules: readonly BrokenRule[] }
-  /** The pairs are not proven best (a solver of the caller or a bonus made them): there is no price. */
+  /**
+   * No price is worked out: the pairs are not proven best (a solver of the caller or a bonus made them), or
+   * minimums, `balance` or several mentors a mentee decide as well.
+   */
   | { readonly status: 'notPriced' };
 
 /** A price, and one cheapest way to pay it: the mentee of the pair first, then everyone who moves in turn. */
@@ -78,13 +81,15 @@ export function rulesAgainst(
   mentee: number,
   mentor: number,
 ): BrokenRule[] {
-  const lock = problem.lockOf[mentee]!;
-  const isLocked = lock === mentor;
+  const isHeld = problem.lockOf[mentee]! >= 0;
+  const own = isHeld ? options.locked.filter((lock) => lock.mentee === mentee) : [];
+  const isLocked = own.some((lock) => lock.mentor === mentor);
+  const wanted = cohort.people.mentees[mentee]!.mentorsWanted ?? 1;
   return [
     ...cohort.brokenRules(mentee, mentor),
     ...(cohort.score(mentee, mentor) < cohort.minimumScore ? [{ rule: 'minimumScore' }] : []),
     ...(options.forbidden.get(mentee)?.has(mentor) === true ? [{ rule: 'forbidden' }] : []),
-    ...(lock >= 0 && !isLocked ? [{ rule: 'locked' }] : []),
+    ...(own.length >= wanted && !isLocked ? [{ rule: 'locked' }] : []),
     ...(problem.freePlaces[mentor] === 0 && !isLocked ? [{ rule: 'noPlace' }] : []),
   ];
 }

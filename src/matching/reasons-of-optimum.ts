@@ -1,10 +1,4 @@
-import {
-  type AssignmentOptions,
-  findBottlenecks,
-  type OptimalAssignment,
-  priceOfRows,
-  type RowPrice,
-} from '../assignment/index.js';
+import { type AssignmentChange, type AssignmentOptions, findBottlenecks } from '../assignment/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { MatchProblem } from './match-problem.js';
 import type { RowReasons } from './objectives/kind.js';
@@ -14,25 +8,25 @@ import type { Bottleneck } from './types.js';
  * Why the optimum leaves rows out: more mentees than places, or, where places would do, what including one
  * would cost.
  *
- * @param options those the assignment was solved with
+ * @param rowToColumn the optimum: as many rows as possible, or others only at a price
+ * @param unassigned what it was solved with
+ * @param changeOf what would change if a row that was left out had to have a column, `null` where it cannot
  */
 export function reasonsOfOptimum(
   cohort: CompiledCohort,
   problem: MatchProblem,
-  assignment: OptimalAssignment,
-  options: AssignmentOptions,
+  rowToColumn: Int32Array,
+  unassigned: AssignmentOptions['unassigned'],
+  changeOf: (row: number) => AssignmentChange | null,
 ): RowReasons {
-  const found = findBottlenecks(problem.cost, assignment, options);
+  const found = findBottlenecks(
+    problem.cost,
+    { rowToColumn },
+    { capacities: problem.freePlaces, unassigned },
+  );
   // A mentee whom nobody may have is no shortage of places: the rules say why.
   const shortages = found.bottlenecks.filter(({ columns }) => columns.length > 0);
   const placeOf = new Map(shortages.map((bottleneck, place) => [bottleneck, place]));
-  let prices: Map<number, RowPrice['change']> | undefined;
-  const priceOf = (row: number) => {
-    prices ??= new Map(
-      priceOfRows(problem.cost, assignment, options).map((price) => [price.row, price.change]),
-    );
-    return prices.get(row);
-  };
   const lockedTo = new Map<number, number[]>();
   problem.lockOf.forEach((mentor, mentee) => {
     if (mentor < 0) return;
@@ -51,8 +45,8 @@ export function reasonsOfOptimum(
     whyLeftOut: (row) => {
       const bottleneck = placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!);
       if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
-      const change = priceOf(row);
-      if (change === undefined || change === null) return { code: 'leftOutBySolver' };
+      const change = changeOf(row);
+      if (change === null) return { code: 'leftOutBySolver' };
       return {
         code: 'totalPreferred',
         pairsGained: change.assignedRows,

@@ -1,8 +1,10 @@
+import { InputError } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, isCompiledCohort, type ModelFunctions } from '../scoring/index.js';
 import { comparePairs, type MatchingComparison } from './compare-matchings.js';
 import { compileInput } from './compile-input.js';
 import { keepingSolver } from './keeping-solver.js';
+import { loadsOf } from './loads.js';
 import { matchCompiled } from './match-cohort.js';
 import { readMatchOptions } from './match-options.js';
 import { parseMatchingFor } from './parse-matching.js';
@@ -70,7 +72,8 @@ export interface Rematch {
  * @param cohort today's people: compiled, or uncompiled to be read with the model, baseline, seed and aliases
  * of the previous matching, so that old scores do not shift
  * @param previous as made or as stored
- * @throws InputError with every problem of the people, the matching and the options
+ * @throws InputError with every problem of the people, the matching and the options; where people have
+ * `minimumMentees` or `mentorsWanted`, or the previous matching `balance`, which a rematch does not know
  *
  * The record says `customSolver`, since more than the objective made the pairs; `replayMatching` does not
  * repeat a rematch.
@@ -87,6 +90,11 @@ export function rematch(
   const compiled = isCompiledCohort(cohort) ? cohort : compileAsBefore(cohort, before, options);
   const { locked, forbidden, adjustments, kept } = readRematch(compiled, before, options);
   const { objective = before.record.objective } = options;
+  if (before.record.balance !== undefined || loadsOf(compiled, []) !== undefined) {
+    const rule = 'people without minimumMentees and mentorsWanted, matched without balance';
+    const instead = 'use matchCohort, and lock the pairs that should stay';
+    throw new InputError('rematch', [{ path: 'cohort', value: cohort, rule: `${rule} (${instead})` }]);
+  }
   const read = readMatchOptions('rematch', compiled, { objective, locked, forbidden });
   const lockedMentees = new Set(read.locked.map(({ mentee }) => mentee));
   const menteeOfRow = compiled.menteeIds

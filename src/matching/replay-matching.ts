@@ -1,7 +1,8 @@
 import { InputError } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { matchCompiled } from './match-cohort.js';
-import { type CustomSolver, readMatchOptions } from './match-options.js';
+import { type CustomSolver, optionsFromRecord, readMatchOptions } from './match-options.js';
+import { changesOf, mentorsByMentee } from './mentors-by-mentee.js';
 import { requireOptionNames } from './option-names.js';
 import { requireFit } from './require-fit.js';
 import type { Matching } from './types.js';
@@ -11,7 +12,7 @@ export interface ReplayOptions {
   readonly solver?: CustomSolver;
 }
 
-/** A mentee whose mentor is not the recorded one. */
+/** A mentee whose mentor is not the recorded one; one entry for each mentor where a mentee has several. */
 export interface ReplayDifference {
   readonly menteeId: string;
   /** As recorded, `null` = unmatched. */
@@ -41,7 +42,7 @@ export function replayMatching(
   options: ReplayOptions = {},
 ): Replay {
   const { cohort: compiled, matching: recorded } = requireFit('replayMatching', cohort, matching);
-  const { objective, locked, forbidden, customSolver } = recorded.record;
+  const { customSolver } = recorded.record;
   requireOptionNames('replayMatching', options, ['solver']);
   const { solver } = options;
   if (customSolver !== (solver !== undefined)) {
@@ -50,22 +51,22 @@ export function replayMatching(
       : 'no solver, since none of yours made the matching';
     throw new InputError('replayMatching', [{ path: 'options.solver', value: solver, rule }]);
   }
-  const again = { objective, locked, forbidden, ...(solver === undefined ? {} : { solver }) };
+  const again = { ...optionsFromRecord(recorded.record), ...(solver === undefined ? {} : { solver }) };
   const replayed = matchCompiled(compiled, readMatchOptions('replayMatching', compiled, again));
   const before = mentorsByMentee(recorded);
   const after = mentorsByMentee(replayed);
   const differences = compiled.menteeIds.flatMap((menteeId) => {
-    const one = before.get(menteeId) ?? null;
-    const other = after.get(menteeId) ?? null;
-    return one === other ? [] : [{ menteeId, recorded: one, replayed: other }];
+    const { lost, gained } = changesOf(before.get(menteeId) ?? [], after.get(menteeId) ?? []);
+    const changes = lost.length > gained.length ? lost : gained;
+    return changes.map((_, at) => ({
+      menteeId,
+      recorded: lost[at] ?? null,
+      replayed: gained[at] ?? null,
+    }));
   });
   const pairsDifference = replayed.pairs.length - recorded.pairs.length;
   const scoreDifference =
     (Math.round(replayed.proof.totalScore * 1e6) - Math.round(recorded.proof.totalScore * 1e6)) / 1e6;
   const identical = differences.length === 0 && pairsDifference === 0 && scoreDifference === 0;
   return { identical, differences, pairsDifference, scoreDifference };
-}
-
-function mentorsByMentee({ pairs }: Matching): Map<string, string> {
-  return new Map(pairs.map(({ menteeId, mentorId }) => [menteeId, mentorId]));
 }

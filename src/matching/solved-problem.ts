@@ -7,7 +7,12 @@ import {
 } from '../assignment/index.js';
 import { InputError } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
-import { type ReadMatchOptions, readMatchOptions } from './match-options.js';
+import {
+  objectiveKind,
+  optionsFromRecord,
+  type ReadMatchOptions,
+  readMatchOptions,
+} from './match-options.js';
 import { type MatchProblem, makeProblem } from './match-problem.js';
 import { objectives, type PairsAndScore } from './objectives.js';
 import { requireFit } from './require-fit.js';
@@ -24,7 +29,7 @@ export interface SolvedProblem {
   readonly rowOfMentee: Int32Array;
   /**
    * `undefined` where the pairs are not the best by (pairs, total): a solver of the caller or a bonus made them,
-   * or the objective asks for something else.
+   * or the objective or loads ask for something else.
    */
   readonly optimum: { readonly assignment: OptimalAssignment; readonly pricer: PairPricer } | undefined;
 }
@@ -60,8 +65,8 @@ export function solvedProblem(functionName: string, cohort: unknown, matching: u
 }
 
 function solveFromRecord(functionName: string, cohort: CompiledCohort, matching: Matching): SolvedProblem {
-  const { objective, locked, forbidden } = matching.record;
-  const options = readMatchOptions(functionName, cohort, { objective, locked, forbidden });
+  const { objective } = matching.record;
+  const options = readMatchOptions(functionName, cohort, optionsFromRecord(matching.record));
   const problem = makeProblem(cohort, options);
   const solverOptions: AssignmentOptions = {
     capacities: problem.freePlaces,
@@ -73,7 +78,7 @@ function solveFromRecord(functionName: string, cohort: CompiledCohort, matching:
   });
   const parts = { cohort, matching, options, problem, solverOptions, rowOfMentee };
   const { gap, pairsGap } = matching.proof;
-  if (objectives[objective].totals === undefined) return { ...parts, optimum: undefined };
+  if (objectiveKind(cohort, options).totals === undefined) return { ...parts, optimum: undefined };
   if (gap !== 0 || pairsGap !== 0) return { ...parts, optimum: undefined };
 
   const assignment = assignmentFromRecord(cohort, matching, problem, rowOfMentee);

@@ -18,6 +18,10 @@ export interface Matching {
   readonly bottlenecks: readonly Bottleneck[];
   /** Mentors who could take more mentees. */
   readonly mentorsWithSpace: readonly MentorWithSpace[];
+  /** Mentors with fewer mentees than their minimum; missing where nobody has one. */
+  readonly shortfalls?: readonly Shortfall[];
+  /** Mentees with a mentor and fewer than they want; missing where nobody wants several. */
+  readonly menteesWantingMore?: readonly MenteeWantingMore[];
   readonly proof: MatchingProof;
   readonly record: MatchingRecord;
 }
@@ -77,9 +81,27 @@ export interface MentorWithSpace {
   readonly spare: number;
 }
 
+/** A mentor with fewer mentees than `minimumMentees`. */
+export interface Shortfall {
+  readonly mentorId: string;
+  readonly minimum: number;
+  readonly mentees: number;
+}
+
+/** A mentee with fewer mentors than `mentorsWanted`. */
+export interface MenteeWantingMore {
+  readonly menteeId: string;
+  readonly wanted: number;
+  readonly mentors: number;
+}
+
 /** The proof that (pairs, total) is best; `checkProof` checks it without the solver. */
 export interface MatchingProof {
-  readonly kind: 'duals';
+  /**
+   * `'duals'`: prices of people prove it. `'loads'`: likewise, with the parts in `loads`, where mentors have
+   * minimums, loads are balanced, or mentees want several mentors.
+   */
+  readonly kind: 'duals' | 'loads';
   readonly pairs: number;
   /** No allowed matching has more pairs (under `best-total`: of those with the best total). */
   readonly pairsUpperBound: number;
@@ -88,10 +110,27 @@ export interface MatchingProof {
   readonly totalScore: number;
   /** No allowed matching has a higher total (under `most-pairs`: of those with most pairs). */
   readonly upperBound: number;
-  /** `upperBound − totalScore`: 0 is proven best. */
+  /** `upperBound − totalScore` (`'loads'`: − the total less `penalty`): 0 is proven best. */
   readonly gap: number;
   readonly menteePrices: readonly DualPrice[];
   readonly mentorPrices: readonly DualPrice[];
+  /** Of `kind: 'loads'`: what else counts. */
+  readonly loads?: LoadsProof;
+}
+
+/**
+ * The other parts of (mentees with a mentor, pairs, −shortfall, total − penalty), which is compared in this
+ * order under `most-pairs` and with the last part first under `best-total`. `upperBound` bounds the last part.
+ */
+export interface LoadsProof {
+  /** Mentees with a mentor. */
+  readonly mentees: number;
+  readonly menteesUpperBound: number;
+  /** Σ max(0, minimum − mentees) over mentors. */
+  readonly shortfall: number;
+  readonly shortfallLowerBound: number;
+  /** What `balance` takes off for second, third, … mentees. */
+  readonly penalty: number;
 }
 
 /**
@@ -102,6 +141,9 @@ export interface DualPrice {
   readonly id: string;
   readonly pairs: number;
   readonly score: number;
+  /** Of `kind: 'loads'`: parts of the tuple that are not 0. All parts may then have any sign. */
+  readonly mentees?: number;
+  readonly minimums?: number;
 }
 
 /** Names a pair. */
@@ -120,6 +162,8 @@ export interface MatchingRecord {
   readonly assumeOptedIn: boolean;
   readonly locked: readonly PairOfIds[];
   readonly forbidden: readonly PairOfIds[];
+  /** What a mentor's second, third, … mentee takes off the total; missing where nothing. */
+  readonly balance?: readonly number[];
   /** Whether more than the objective made the pairs: a solver of the caller, or a rematch. */
   readonly customSolver: boolean;
   readonly baseline: Baseline;

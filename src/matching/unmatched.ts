@@ -9,7 +9,8 @@ import type { UnmatchedPerson, UnmatchedReason } from './types.js';
  * Everyone without a partner, each with the reason.
  *
  * @param reasons those of the library's own optimum of the problem
- * @param mentorOf the mentor of each mentee as the pairs were made, −1 = none
+ * @param mentorOf a mentor of each mentee as the pairs were made, −1 = none
+ * @param spare the places that the pairs leave to each mentor
  */
 export function explainEveryUnmatched(
   cohort: CompiledCohort,
@@ -17,6 +18,7 @@ export function explainEveryUnmatched(
   reasons: RowReasons,
   { forbidden, solver }: ReadMatchOptions,
   mentorOf: Int32Array,
+  spare: Int32Array,
 ): UnmatchedPerson[] {
   const rowOfMentee = new Int32Array(cohort.menteeIds.length).fill(-1);
   problem.menteeOfRow.forEach((mentee, row) => {
@@ -26,8 +28,6 @@ export function explainEveryUnmatched(
     problem.eligibleOfMentee[mentee] === 0
       ? whyNobodyEligible(cohort, forbidden, { mentee })
       : reasons.whyLeftOut(rowOfMentee[mentee]!);
-  const menteesOf = new Int32Array(cohort.mentorIds.length);
-  for (const mentor of mentorOf) if (mentor >= 0) menteesOf[mentor]! += 1;
   const reasonOfMentor = (mentor: number): UnmatchedReason => {
     if (cohort.capacities[mentor] === 0) return { code: 'noCapacity' };
     const eligibleMentees = problem.eligibleOfMentor[mentor]!;
@@ -47,7 +47,8 @@ export function explainEveryUnmatched(
     if (mentorOf[mentee] === -1) unmatched.push({ id, side: 'mentee', reason: reasonOfMentee(mentee) });
   });
   cohort.mentorIds.forEach((id, mentor) => {
-    if (menteesOf[mentor] === 0) unmatched.push({ id, side: 'mentor', reason: reasonOfMentor(mentor) });
+    if (spare[mentor] === cohort.capacities[mentor])
+      unmatched.push({ id, side: 'mentor', reason: reasonOfMentor(mentor) });
   });
   for (const { id, side } of cohort.notOptedIn) unmatched.push({ id, side, reason: { code: 'notOptedIn' } });
   return unmatched;

@@ -69,6 +69,8 @@ export interface Mentor extends Participant {
   readonly skills?: readonly Skill[];
   /** Places: how many mentees this mentor can take; 0 … 1,000,000. */
   readonly capacity: number;
+  /** How many mentees this mentor should have at least, at most `capacity`; 0 unless given. */
+  readonly minimumMentees?: number;
   readonly preferredMentees?: readonly string[];
   readonly avoidedMentees?: readonly string[];
 }
@@ -77,6 +79,8 @@ export interface Mentee extends Participant {
   /** Skills the mentee has today; a skill that is not listed is at level 0. */
   readonly skills?: readonly Skill[];
   readonly skillsWanted?: readonly Skill[];
+  /** How many mentors this mentee would like, 1 … 100; 1 unless given. */
+  readonly mentorsWanted?: number;
   /** Best first. */
   readonly preferredMentors?: readonly string[];
   readonly avoidedMentors?: readonly string[];
@@ -97,7 +101,8 @@ export interface SurveyNotUsedNote {
   readonly people: number;
   /**
    * How many of them by reason, a person under each of theirs: `otherInstrument`, `tooFewAnswered` (a trait
-   * that counts has too few answers), `unknownTrait`, `outOfRange`, and the other codes of issues that
+   * that counts has too few answers), `unknownTrait`, `outOfRange`, `tooFewForNorms` (the instrument has no norm of a trait that
+   * counts, and so few know it that a norm of the cohort would tell their answers), and the other codes of issues that
    * `scoreSurvey` gives for answers it leaves out.
    */
   readonly reasons: Readonly<Record<string, number>>;

@@ -21,7 +21,7 @@ export function table(
     const row = others.map((cell, at) => markup`<td${kind(columns[at + 1]!)}>${cell}</td>`);
     return markup`<tr><th scope="row"${kind(columns[0]!)}>${first}</th>${row}</tr>\n`;
   });
-  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${head}</tr></thead>
+  return markup`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${head}</tr></thead>
 <tbody>${body}</tbody></table></div>`;
 }
 

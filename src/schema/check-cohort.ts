@@ -14,6 +14,7 @@ export function checkCohort(input: unknown, problems: ProblemList): void {
   const menteePlaces = placesById(input, 'mentees', problems);
   checkLists(input, 'mentees', ['preferredMentors', 'avoidedMentors'], mentorPlaces, problems);
   checkLists(input, 'mentors', ['preferredMentees', 'avoidedMentees'], menteePlaces, problems);
+  checkMinimums(input, problems);
   checkReferenceDate(input, problems);
   if (isRecord(input.reportingLines)) checkReportingLines(input.reportingLines, problems);
 }
@@ -63,6 +64,17 @@ function checkLists(
         seen.add(id);
       });
     }
+  }
+}
+
+/** A mentor's minimum is within the capacity; whether each is a number at all is said of the field. */
+function checkMinimums(input: Record<string, unknown>, problems: ProblemList): void {
+  for (const [index, { capacity, minimumMentees }] of peopleOf(input, 'mentors')) {
+    const places = capacity === undefined || capacity === null ? 1 : capacity;
+    if (typeof minimumMentees !== 'number' || typeof places !== 'number' || minimumMentees <= places)
+      continue;
+    const rule = `at most ${places}, the capacity of this mentor`;
+    problems.add(`mentors[${index}].minimumMentees`, minimumMentees, rule);
   }
 }
 

@@ -60,10 +60,13 @@ const reason = z.discriminatedUnion(
   { error: 'a reason with a known code' },
 );
 
-const prices = listOf(object({ id, pairs: whole, score: finite }), 'a list of { id, pairs, score }');
+const prices = listOf(
+  object({ id, pairs: whole, score: finite, mentees: whole.optional(), minimums: whole.optional() }),
+  'a list of { id, pairs, score }',
+);
 
 const proof = object({
-  kind: z.literal('duals', { error: '"duals"' }),
+  kind: z.enum(['duals', 'loads'], { error: 'duals or loads' }),
   pairs: count,
   pairsUpperBound: whole,
   pairsGap: whole,
@@ -72,6 +75,13 @@ const proof = object({
   gap: finite,
   menteePrices: prices,
   mentorPrices: prices,
+  loads: object({
+    mentees: count,
+    menteesUpperBound: whole,
+    shortfall: count,
+    shortfallLowerBound: whole,
+    penalty: finite,
+  }).optional(),
 });
 
 const traitNorm = object({ mean: finite, standardDeviation: finite, n: count });
@@ -106,6 +116,7 @@ const record = object({
   assumeOptedIn: flag,
   locked: pairList,
   forbidden: pairList,
+  balance: listOf(finite, 'a list of numbers').optional(),
   customSolver: flag,
   baseline,
   counts: object({
@@ -138,6 +149,14 @@ const matchingSchema = z.object(
       'a list of { menteeIds, mentorIds, places }',
     ),
     mentorsWithSpace: listOf(object({ mentorId: id, spare: count }), 'a list of { mentorId, spare }'),
+    shortfalls: listOf(
+      object({ mentorId: id, minimum: count, mentees: count }),
+      'a list of { mentorId, minimum, mentees }',
+    ).optional(),
+    menteesWantingMore: listOf(
+      object({ menteeId: id, wanted: count, mentors: count }),
+      'a list of { menteeId, wanted, mentors }',
+    ).optional(),
     proof,
     record,
   },

@@ -71,13 +71,41 @@ const mentorFields: Record<string, Field> = {
       if (!isPlaces) report([], value, 'a whole number ≥ 0 (at most 1,000,000)');
     },
   },
+  // That it is at most the capacity holds between fields; see `checkCohort`.
+  minimumMentees: {
+    jsonSchema: {
+      description: 'How many mentees at least; 0 unless given, at most capacity.',
+      type: 'integer',
+      minimum: 0,
+      maximum: largestCapacity,
+    },
+    check: (value, report) => {
+      if (!Number.isInteger(value) || (value as number) < 0) report([], value, 'a whole number ≥ 0');
+    },
+  },
   preferredMentees: kinds.ids(),
   avoidedMentees: kinds.ids(),
 };
 
+/** Largest number of mentors that one mentee can want. */
+const mostMentorsWanted = 100;
+
 const menteeFields: Record<string, Field> = {
   ...person,
   skillsWanted: kinds.skills,
+  mentorsWanted: {
+    jsonSchema: {
+      description: 'How many mentors; 1 unless given.',
+      type: 'integer',
+      minimum: 1,
+      maximum: mostMentorsWanted,
+    },
+    check: (value, report) => {
+      const isCount =
+        Number.isInteger(value) && (value as number) >= 1 && (value as number) <= mostMentorsWanted;
+      if (!isCount) report([], value, 'a whole number from 1 to 100');
+    },
+  },
   preferredMentors: kinds.ids('Best first.'),
   avoidedMentors: kinds.ids(),
 };

@@ -29,16 +29,16 @@ export function cohortDigest({ context, model, baseline, seed, aliases, notOpted
   const hash = sha256.create();
   hash.update(utf8ToBytes(canonicalJson(read)));
   for (const mentee of mentees) {
-    const { id } = mentee;
+    const { id, mentorsWanted } = mentee;
     const avoidedMentors = inAnyOrder(mentee.avoidedMentors);
-    hash.update(utf8ToBytes(canonicalJson({ id, avoidedMentors, ...whatIsRead(mentee, fields.mentees) })));
+    const own = { id, avoidedMentors, mentorsWanted, ...whatIsRead(mentee, fields.mentees) };
+    hash.update(utf8ToBytes(canonicalJson(own)));
   }
   for (const mentor of mentors) {
-    const { id, capacity } = mentor;
+    const { id, capacity, minimumMentees } = mentor;
     const avoidedMentees = inAnyOrder(mentor.avoidedMentees);
-    hash.update(
-      utf8ToBytes(canonicalJson({ id, avoidedMentees, capacity, ...whatIsRead(mentor, fields.mentors) })),
-    );
+    const own = { id, avoidedMentees, capacity, minimumMentees, ...whatIsRead(mentor, fields.mentors) };
+    hash.update(utf8ToBytes(canonicalJson(own)));
   }
   return bytesToHex(hash.digest());
 }

@@ -58,6 +58,8 @@ export function compileFor(
   const kernel = kernelOf(resolved);
   const width = traits.length;
   const single = new Float64Array(1);
+  const none = new Int32Array(0);
+  const one = new Int32Array(1);
   return {
     measure,
     traits,
@@ -67,7 +69,13 @@ export function compileFor(
       kernel(prepared, block, out, from, to);
     },
     similarityOf(first, second) {
-      kernel(first, { count: 1, values: second, complete: !second.some(Number.isNaN) }, single, 0, 1);
+      kernel(
+        first,
+        { count: 1, values: second, partly: second.some(Number.isNaN) ? one : none },
+        single,
+        0,
+        1,
+      );
       return single[0]!;
     },
   };
@@ -117,7 +125,7 @@ function prepareProfile(
 function packProfiles(prepared: readonly Float64Array[], width: number): ProfileBlock {
   const count = prepared.length;
   const values = new Float64Array(count * width);
-  let complete = true;
+  const partly: number[] = [];
   for (let j = 0; j < count; j += 1) {
     let unknown = 0;
     for (let trait = 0; trait < width; trait += 1) {
@@ -126,7 +134,7 @@ function packProfiles(prepared: readonly Float64Array[], width: number): Profile
       if (Number.isNaN(value)) unknown += 1;
     }
     // A profile of NaN alone comes out as NaN from the shorter loop too.
-    if (unknown > 0 && unknown < width) complete = false;
+    if (unknown > 0 && unknown < width) partly.push(j);
   }
-  return { count, values, complete };
+  return { count, values, partly: Int32Array.from(partly) };
 }

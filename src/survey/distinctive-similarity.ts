@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList } from '../core/index.js';
 import type { Norm } from './instrument.js';
 import { similarityFor } from './profile-similarity.js';
 import type { Profile } from './profile-similarity-options.js';
@@ -25,8 +25,10 @@ export function distinctiveSimilarity(
   second: Profile,
   options: DistinctiveSimilarityOptions,
 ): number | null {
-  const measure = options.measure ?? 'pearson';
   const problems = new ProblemList('distinctiveSimilarity');
+  checkOptionNames(problems, options, ['meanProfile', 'measure']);
+  problems.throwIfAny();
+  const measure = options.measure ?? 'pearson';
   if (!['pearson', 'doubleEntryCorrelation', 'cosine'].includes(measure)) {
     problems.add('options.measure', measure, 'pearson, doubleEntryCorrelation or cosine');
   }

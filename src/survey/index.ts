@@ -19,7 +19,13 @@ export type {
   ResponseScale,
 } from './instrument.js';
 export { builtInInstruments, ipip50, miniIpip } from './instruments/index.js';
-export { type CohortNorm, meanProfileFrom, normsFromProfiles } from './norms-from-profiles.js';
+export {
+  type CohortNorm,
+  fewestForNorms,
+  meanProfileFrom,
+  type NormsFromProfilesOptions,
+  normsFromProfiles,
+} from './norms-from-profiles.js';
 export { pearsonCorrelation } from './pearson-correlation.js';
 export { profileFromScore } from './profile-from-score.js';
 export type { ProfileBlock } from './profile-kernels.js';

@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
 import type { Norm } from './instrument.js';
 import type { Profile } from './profile-similarity-options.js';
 
@@ -7,30 +7,54 @@ export interface CohortNorm extends Norm {
   readonly n: number;
 }
 
+export interface NormsFromProfilesOptions {
+  /** A trait that fewer people know has no norm (default 5, at least 2). */
+  readonly fewestPeople?: number;
+}
+
+/**
+ * Norms of fewer people would tell their answers: of two, who knows one mean and the norm knows the other. Five is
+ * the usual floor for aggregates of people; where a round with a joiner is compared with the one before, mind that
+ * the difference tells something of the joiner at any size.
+ */
+export const fewestForNorms = 5;
+
 /**
  * Mean and standard deviation (divided by n − 1) of each trait over the profiles that know it. The order of
  * the profiles does not matter, not even to the last digit.
  *
- * @returns by trait; a trait that fewer than two profiles know, or in which all are the same, has no norm and
+ * @param profiles one a person, since `n` counts them
+ * @returns by trait; a trait that fewer than `fewestPeople` know, or in which all are the same, has no norm and
  *   is left out
- * @throws InputError where a mean is no finite number
+ * @throws InputError where a mean is no finite number, or for options that are none
  */
-export function normsFromProfiles(profiles: readonly Profile[]): Record<string, CohortNorm> {
+export function normsFromProfiles(
+  profiles: readonly Profile[],
+  options: NormsFromProfilesOptions = {},
+): Record<string, CohortNorm> {
+  const problems = new ProblemList('normsFromProfiles');
+  checkOptionNames(problems, options, ['fewestPeople']);
+  problems.throwIfAny();
+  const { fewestPeople = fewestForNorms } = options;
+  if (!(Number.isSafeInteger(fewestPeople) && fewestPeople >= 2))
+    problems.add('options.fewestPeople', fewestPeople, 'a whole number ≥ 2');
+  problems.throwIfAny();
   const norms: [string, CohortNorm][] = [];
   for (const [trait, values] of valuesByTrait('normsFromProfiles', profiles)) {
+    if (values.length < fewestPeople || values[0] === values[values.length - 1]) continue;
     const mean = meanOf(values);
     let squares = 0;
     for (const value of values) squares += (value - mean) * (value - mean);
     const standardDeviation = Math.sqrt(squares / (values.length - 1));
-    const isFlat = values[0] === values[values.length - 1];
-    if (!isFlat) norms.push([trait, { mean, standardDeviation, n: values.length }]);
+    norms.push([trait, { mean, standardDeviation, n: values.length }]);
   }
   return Object.fromEntries(norms);
 }
 
 /**
  * The mean of each trait over the profiles that know it: a cohort's typical profile, for
- * `distinctiveSimilarity`. The order of the profiles does not matter, not even to the last digit.
+ * `distinctiveSimilarity`. The order of the profiles does not matter, not even to the last digit. Of few people
+ * it tells their answers: compare with it, and keep it to yourself.
  *
  * @throws InputError where a mean is no finite number
  */

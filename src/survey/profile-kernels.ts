@@ -10,8 +10,8 @@ export interface ProfileBlock {
   readonly count: number;
   /** Column-major: trait t of profile j at t · count + j. */
   readonly values: Float64Array;
-  /** Whether each profile knows all of its values or none: then a shorter loop will do. */
-  readonly complete: boolean;
+  /** Which profiles know some of their values and not others; for the rest a shorter loop will do. */
+  readonly partly: Int32Array;
 }
 
 /** Writes the similarity of `profile` to profiles `from` … `to` − 1 of `block` into the same places of `out`. */
@@ -42,8 +42,8 @@ export function gapKernel(settings: GapSettings): ProfileKernel {
   let total = 0;
   for (const weight of weights) total += weight;
   return (profile, block, out, from, to) => {
-    const { values, count } = block;
-    if (!block.complete || profile.some(Number.isNaN)) {
+    const { values, count, partly } = block;
+    if (4 * partly.length > count || profile.some(Number.isNaN)) {
       for (let j = from; j < to; j += 1) out[j] = knownGaps(profile, values, count, j, settings);
       return;
     }
@@ -54,6 +54,10 @@ export function gapKernel(settings: GapSettings): ProfileKernel {
       add(out, from, to, values, column, profile[trait]!, inverses[trait]!, weights[trait]!);
     }
     for (let j = from; j < to; j += 1) out[j]! /= total;
+    // The few that know a part came out as NaN.
+    for (const j of partly) {
+      if (j >= from && j < to) out[j] = knownGaps(profile, values, count, j, settings);
+    }
   };
 }
 

@@ -32,20 +32,31 @@ export function readResponses(
     const rule = 'an object of item id and answer';
     throw new InputError(functionName, [{ path, value: responses, rule }]);
   }
+  const given = readable(functionName, responses, path);
   const { items } = instrument;
   const known = new Set(items.map(({ id }) => id));
-  for (const id of Object.keys(responses).sort(compareText)) {
+  for (const id of Object.keys(given).sort(compareText)) {
     if (known.has(id)) continue;
     const rule = `an item of ${instrument.id}`;
-    issues.push({ code: 'unknownItem', path: placeOf(path, id), value: responses[id], rule });
+    issues.push({ code: 'unknownItem', path: placeOf(path, id), value: given[id], rule });
   }
   return Float64Array.from(items, ({ id }) => {
-    const response = Object.hasOwn(responses, id) ? responses[id] : null;
+    const response = Object.hasOwn(given, id) ? given[id] : null;
     const reading = readResponse(instrument, response, language);
     if (typeof reading === 'number') return reading;
     issues.push({ ...reading, path: placeOf(path, id), value: response });
     return Number.NaN;
   });
+}
+
+/** The answers read once: a getter may throw, or say something else the next time. */
+function readable(functionName: string, responses: Responses, path: string): Responses {
+  try {
+    return { ...responses };
+  } catch (cause) {
+    const rule = 'an object whose answers can be read';
+    throw new InputError(functionName, [{ path, value: String(cause), rule }]);
+  }
 }
 
 function placeOf(path: string, id: string): string {

@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
 import { definedInstrument } from './define-instrument.js';
 import type { Instrument } from './instrument.js';
 import { fitOneFactor } from './one-factor.js';
@@ -47,6 +47,9 @@ export function reliability(
   manyResponses: readonly Responses[],
   options: ReliabilityOptions = {},
 ): { readonly traits: Readonly<Record<string, TraitReliability>>; readonly issues: readonly SurveyIssue[] } {
+  const problems = new ProblemList('reliability');
+  checkOptionNames(problems, options, ['language']);
+  problems.throwIfAny();
   const survey = definedInstrument(instrument);
   if (!Array.isArray(manyResponses)) {
     const rule = 'an array with the answers of each person';

@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList } from '../core/index.js';
 import { checkNorm } from './check-norms.js';
 import { definedInstrument } from './define-instrument.js';
 import type { Instrument, ResponseScale } from './instrument.js';
@@ -25,6 +25,8 @@ export function resolveProfileOptions(
   options: ProfileSimilarityOptions,
 ): ResolvedProfileOptions {
   const problems = new ProblemList(functionName);
+  checkOptionNames(problems, options, ['measure', 'traits', 'instrument', 'norms', 'responseScale']);
+  problems.throwIfAny();
   const measure = options.measure ?? 'traitGap';
   if (!Object.hasOwn(profileMeasures, measure)) {
     problems.add('options.measure', measure, `one of ${Object.keys(profileMeasures).join(', ')}`);

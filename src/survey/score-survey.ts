@@ -1,4 +1,4 @@
-import { normalCumulative, ProblemList } from '../core/index.js';
+import { checkOptionNames, normalCumulative, ProblemList } from '../core/index.js';
 import { type CarelessAnswering, findCarelessAnswering } from './careless-answering.js';
 import { checkNorm } from './check-norms.js';
 import { definedInstrument } from './define-instrument.js';
@@ -156,10 +156,21 @@ function entryOf<Value>(
 
 function checkOptions(options: ScoreSurveyOptions): void {
   const problems = new ProblemList('scoreSurvey');
+  checkOptionNames(problems, options, [
+    'minimumAnswered',
+    'language',
+    'norms',
+    'reliability',
+    'instruments',
+    'runReported',
+  ]);
+  problems.throwIfAny();
   const { minimumAnswered, runReported, norms, reliability } = options;
   if (minimumAnswered !== undefined && !(minimumAnswered >= 0 && minimumAnswered <= 1)) {
     problems.add('options.minimumAnswered', minimumAnswered, 'a share in [0, 1]');
   }
+  if (options.language !== undefined && typeof options.language !== 'string')
+    problems.add('options.language', options.language, 'a language tag such as "it"');
   if (runReported !== undefined && !(Number.isSafeInteger(runReported) && runReported >= 2)) {
     problems.add('options.runReported', runReported, 'a whole number ≥ 2');
   }

@@ -1,7 +1,15 @@
 import { ProblemList } from '../core/index.js';
-import type { MatchingComparison, PairPrice, PriceOfPair, UnmatchedPerson } from '../matching/index.js';
+import type {
+  MatchingComparison,
+  MenteeWantingMore,
+  PairPrice,
+  PriceOfPair,
+  Shortfall,
+  UnmatchedPerson,
+} from '../matching/index.js';
 import type { PairExplanation } from '../scoring/index.js';
 import { describeComparison } from './describe-comparison.js';
+import { describeLoad } from './describe-load.js';
 import { describePair } from './describe-pair.js';
 import { describePrice } from './describe-price.js';
 import { describeUnmatched } from './describe-unmatched.js';
@@ -24,7 +32,14 @@ export interface DescribeOptions {
 }
 
 /** What can be put into words. */
-export type Describable = PairExplanation | UnmatchedPerson | PairPrice | PriceOfPair | MatchingComparison;
+export type Describable =
+  | PairExplanation
+  | UnmatchedPerson
+  | PairPrice
+  | PriceOfPair
+  | MatchingComparison
+  | Shortfall
+  | MenteeWantingMore;
 
 /** What the parts of `describe` work with. */
 export interface Voice {
@@ -35,7 +50,7 @@ export interface Voice {
 
 /**
  * Puts a result into words: what `explainPair`, `priceOfPair` or `compareMatchings` returned, or an entry of
- * `matching.unmatched`. Lines are separated by line breaks.
+ * `matching.unmatched`, `matching.shortfalls` or `matching.menteesWantingMore`. Lines are separated by line breaks.
  *
  * A participant's text is made of what that person may know and of nothing else: whether a pair breaks a rule,
  * how it scores and why somebody was left out do not change a word of it.
@@ -47,8 +62,8 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
   const problems = new ProblemList('describe');
   if (!['administrator', 'participant', 'council'].includes(audience))
     problems.add('options.audience', audience, 'administrator, participant or council');
-  const rule =
-    'what explainPair, priceOfPair or compareMatchings returned, or an entry of matching.unmatched';
+  const lists = 'matching.unmatched, shortfalls or menteesWantingMore';
+  const rule = `what explainPair, priceOfPair or compareMatchings returned, or an entry of ${lists}`;
   if (typeof subject !== 'object' || subject === null) problems.add('subject', subject, rule);
   problems.throwIfAny();
   const voice: Voice = { audience, texts: language, nameOf };
@@ -56,6 +71,7 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
   if ('reason' in subject) return describeUnmatched(subject, voice);
   if ('status' in subject) return describePrice(subject, voice);
   if ('kept' in subject) return describeComparison(subject, voice);
+  if ('minimum' in subject || 'wanted' in subject) return describeLoad(subject, voice);
   problems.add('subject', subject, rule);
   problems.throwIfAny();
   return '';

@@ -84,7 +84,11 @@ const person = (more: Record<string, fc.Arbitrary<unknown>>) =>
 const people = (more: Record<string, fc.Arbitrary<unknown>>) =>
   fc.uniqueArray(person(more), { maxLength: 4, selector: ({ id }) => id });
 const cohort = fc.record({
-  mentors: people({ capacity: fc.integer({ min: 0, max: 1_000_000 }), avoidedMentees: words }),
+  mentors: people({
+    capacity: fc.integer({ min: 0, max: 1_000_000 }),
+    minimumMentees: fc.integer({ min: 0, max: 9 }),
+    avoidedMentees: words,
+  }),
   mentees: people({ skillsWanted: skills, preferredMentors: words }),
 });
 const table = fc

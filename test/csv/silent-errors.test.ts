@@ -26,6 +26,33 @@ describe('nothing is read as its opposite', () => {
     expect(capacities(unclear)).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 
+  it('loads: the least of a range is the minimum, and one above the capacity is left out and told', () => {
+    const { participants, issues, summary } = parseParticipants(
+      `Email,Role,How many mentees could you take?,Minimum number of mentees,How many mentors would you like?,Consent
+a@x.it,mentor,3,1-2,,yes
+b@x.it,mentor,1,2,,yes
+c@x.it,mentee,,,two,yes
+d@x.it,mentee,,,0,yes`,
+    );
+    expect(summary.columns.map(({ to }) => to).slice(2, 5)).toEqual([
+      ...['capacity', 'minimumMentees', 'mentorsWanted'],
+    ]);
+    expect(participants.mentors.map(({ capacity, minimumMentees }) => [capacity, minimumMentees])).toEqual([
+      ...[
+        [3, 1],
+        [1, undefined],
+      ],
+    ]);
+    expect(participants.mentees.map(({ mentorsWanted }) => mentorsWanted)).toEqual([2, undefined]);
+    expect(issues.map(({ row, severity }) => [row, severity])).toEqual([
+      ...[
+        [2, 'note'],
+        [3, 'warning'],
+        [5, 'warning'],
+      ],
+    ]);
+  });
+
   it('consent: a sentence counts by its verb, and one with a condition is a no that is told', () => {
     const yes = [
       'I agree that my data will not be shared',

@@ -16,8 +16,9 @@ import { tableCohort } from './score-table.js';
 type Mutable<Value> = Value extends string | number | boolean
   ? Value
   : { -readonly [Key in keyof Value]: Mutable<Value[Key]> };
+type Optional = 'shortfalls' | 'menteesWantingMore';
 type Draft = Pick<Matching, 'schemaVersion'> & {
-  -readonly [Part in Exclude<keyof Matching, 'record' | 'schemaVersion'>]: Mutable<Matching[Part]>;
+  -readonly [Part in Exclude<keyof Matching, 'record' | 'schemaVersion' | Optional>]: Mutable<Matching[Part]>;
 } & { record: { -readonly [Part in keyof Matching['record']]: Matching['record'][Part] } };
 
 const cohort = tableCohort(

@@ -37,9 +37,17 @@ function meansOf({ traits, survey }: Participant): Means {
 }
 
 /** The personality factor from its formulas, for the Mini-IPIP with its norms or, without them, the cohort's. */
-export function naivePersonality(spec: Spec, people: readonly Participant[]) {
+export function naivePersonality(
+  spec: Spec,
+  mentees: readonly Participant[],
+  mentors: readonly Participant[],
+) {
   const directions = Object.entries(spec.traits ?? { openness: 'similar', conscientiousness: 'similar' });
-  const everybody = people.map(meansOf);
+  // One mean a person and trait: that of the mentee where somebody stands on both sides and gave it there.
+  const everybody = new Map<string, Means>();
+  for (const person of [...mentors, ...mentees]) {
+    everybody.set(person.id, new Map([...(everybody.get(person.id) ?? []), ...meansOf(person)]));
+  }
   const hasNorms = spec.instrument === 'mini-ipip-20';
   const measure = spec.measure ?? 'traitGap';
   const onScale = measure === 'gower' || measure === 'euclidean';
@@ -47,7 +55,7 @@ export function naivePersonality(spec: Spec, people: readonly Participant[]) {
   const traits = directions
     .filter(([, direction]) => direction !== 'ignored')
     .map(([trait, direction]) => {
-      const values = everybody.flatMap((means) => means.get(trait) ?? []);
+      const values = [...everybody.values()].flatMap((means) => means.get(trait) ?? []);
       const [mean, deviation, alpha] = published[trait]!;
       const own = hasNorms ? [mean, deviation] : [average(values), deviationOf(values)];
       return { trait, direction, weight: alpha, mean: own[0]!, deviation: own[1]! };
@@ -94,9 +102,9 @@ function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Divided by n − 1; 0 where there are none or all are the same. */
+/** Divided by n − 1; 0 where fewer than five are known, whom it would tell, or all are the same. */
 function deviationOf(values: readonly number[]): number {
-  if (new Set(values).size < 2) return 0;
+  if (values.length < 5 || new Set(values).size < 2) return 0;
   return Math.sqrt(dot(centred(values), centred(values)) / (values.length - 1));
 }
 

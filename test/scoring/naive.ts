@@ -103,7 +103,7 @@ function naiveFactor(spec: FactorSpec, everyone: Everyone): Value {
         return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0) / parts.length;
       };
     case 'personality':
-      return naivePersonality(spec, [...mentees, ...mentors]);
+      return naivePersonality(spec, mentees, mentors);
     case 'gradeGap':
       return (mentee, mentor) => {
         if (mentee.grade === undefined || mentor.grade === undefined) return null;

@@ -163,56 +163,105 @@ describe('what the factor says', () => {
 describe('an instrument of the programme’s own', () => {
   const scores = { 'drive-a': 2, 'drive-b': 1, 'calm-a': 'Yes', 'calm-b': 'no' };
 
-  test('has the norms of the cohort: means 0 and 2 have SD √2, so that they are 1 − 2/(3√2) alike', () => {
-    const factor = personality({ weight: 1, instrument: drive, traits: { drive: 'similar' } });
-    const pair = [means({ drive: 0 }, 'drive'), means({ drive: 2 }, 'drive')] as const;
-    expect(factorValue(...pair, factor)).toBeCloseTo(1 - 2 / (3 * Math.SQRT2), 12);
-    const compiled = compileCohort(cohortOf([pair[0]], [pair[1]]), { model: model(factor) });
-    expect(compiled.baseline.factors.personality!.traitNorms).toEqual({
-      drive: { mean: 1, standardDeviation: Math.SQRT2, n: 2 },
-    });
+  /** Three people with mean 0 and three with mean 2: mean 1, SD √(6/5). */
+  const low = means({ drive: 0 }, 'drive');
+  const high = means({ drive: 2 }, 'drive');
+  const six = cohortOf([low, low, high], [high, high, low]);
+  const deviation = Math.sqrt(6 / 5);
+  const driveAlone = personality({ weight: 1, instrument: drive, traits: { drive: 'similar' } });
+
+  test('has the norms of the cohort: means 0 and 2 have SD √(6/5), so that they are 1 − 2/(3 SD) alike', () => {
+    const compiled = compileCohort(six, { model: model(driveAlone) });
+    expect(explainPair(compiled, 'mentee-0', 'mentor-0').factors[0]!.value).toBeCloseTo(
+      1 - 2 / (3 * deviation),
+      12,
+    );
+    const { mean, standardDeviation, n } = compiled.baseline.factors.personality!.traitNorms!.drive!;
+    expect([mean, n]).toEqual([1, 6]);
+    expect(standardDeviation).toBeCloseTo(deviation, 12);
   });
 
   test('is scored from answers: drive (2 + 1)/2, calm (2 + 2)/2', () => {
     const details = explain(
       answers(scores, 'drive'),
       means({ drive: 1, calm: 1 }, 'drive'),
-      driveFactor,
+      personality({
+        weight: 1,
+        instrument: drive,
+        measure: 'gower',
+        traits: { drive: 'similar', calm: 'similar' },
+      }),
     )!.details;
     expect(details).toMatchObject({ traits: [{ menteeMean: 1.5 }, { menteeMean: 2 }] });
   });
 
+  test('of fewer than five people there is no norm, which would tell their answers: unknown, with a note', () => {
+    const compiled = compileCohort(cohortOf([low, low], [high, high]), { model: model(driveAlone) });
+    expect(compiled.factorsLeftOut).toEqual(['personality']);
+    expect(compiled.baseline.factors.personality?.traitNorms ?? {}).toEqual({});
+    const note = { code: 'surveyNotUsed', instrumentId: 'drive', people: 4, reasons: { tooFewForNorms: 4 } };
+    expect(compiled.notes).toEqual([note]);
+    expect(compileCohort(six, { model: model(driveAlone) }).notes).toEqual([]);
+  });
+
+  test('who stands on both sides is one person of the five', () => {
+    const both = ['a', 'b', 'c', 'd'].map((id, at) => ({ id, optedIn: true, ...(at < 2 ? low : high) }));
+    const compiled = compileCohort({ mentees: both, mentors: both }, { model: model(driveAlone) });
+    expect(compiled.factorsLeftOut).toEqual(['personality']);
+    const more = [...both, { id: 'e', optedIn: true, ...low }];
+    const enough = compileCohort({ mentees: more, mentors: both }, { model: model(driveAlone) });
+    expect(enough.baseline.factors.personality!.traitNorms!.drive!.n).toBe(5);
+  });
+
+  test('a trait that too few know has the norm of the instrument where there is one', () => {
+    const traits = { drive: { mean: 1, standardDeviation: 0.5 } };
+    const instrument = { ...drive, norms: { source: 'us', limits: 'ours', n: 90, traits } };
+    const factor = personality({ weight: 1, instrument, traits: { drive: 'similar', calm: 'similar' } });
+    const near = means({ drive: 1.25, calm: 1 }, 'drive');
+    const compiled = compileCohort(cohortOf([near], [means({ drive: 2, calm: 2 }, 'drive')]), {
+      model: model(factor),
+    });
+    expect(explainPair(compiled, 'mentee-0', 'mentor-0').factors[0]!.value).toBeCloseTo(1 - 0.75 / 1.5, 12);
+    expect(compiled.baseline.factors.personality!.traitNorms).toEqual({
+      drive: { mean: 1, standardDeviation: 0.5, n: 90 },
+    });
+    expect(compiled.notes).toMatchObject([{ people: 2, reasons: { tooFewForNorms: 2 } }]);
+  });
+
   test('counts those who opted in alone, and keeps its norms when a baseline is passed in', () => {
+    const middle = means({ drive: 1 }, 'drive');
     const people = cohortOf(
-      [means({ drive: 0 }, 'drive'), { ...means({ drive: 1.9 }, 'drive'), optedIn: false }],
-      [means({ drive: 2 }, 'drive'), means({ drive: 1 }, 'drive')],
+      [low, { ...means({ drive: 1.9 }, 'drive'), optedIn: false }],
+      [high, middle, middle, middle],
     );
-    const factor = personality({ weight: 1, instrument: drive, traits: { drive: 'similar' } });
-    const first = compileCohort(people, { model: model(factor) });
+    const first = compileCohort(people, { model: model(driveAlone) });
     expect(first.baseline.factors.personality!.traitNorms).toEqual({
-      drive: { mean: 1, standardDeviation: 1, n: 3 },
+      drive: { mean: 1, standardDeviation: Math.SQRT1_2, n: 5 },
     });
     const late = { id: 'late', optedIn: true, ...means({ drive: 0.25 }, 'drive') };
     const more = { ...people, mentors: [...people.mentors, late] };
     const value = (compiled: ReturnType<typeof compileCohort>) =>
       explainPair(compiled, 'mentee-0', 'mentor-0').factors[0]!.value;
-    expect(value(first)).toBeCloseTo(1 / 3, 12);
-    expect(value(compileCohort(more, { model: model(factor) }))).not.toBe(value(first));
+    expect(value(first)).toBeCloseTo(1 - 2 / (3 * Math.SQRT1_2), 12);
+    expect(value(compileCohort(more, { model: model(driveAlone) }))).not.toBe(value(first));
     const { baseline } = JSON.parse(JSON.stringify(first)) as typeof first;
-    const again = compileCohort(more, { model: model(factor), baseline });
+    const again = compileCohort(more, { model: model(driveAlone), baseline });
     expect(value(again)).toBe(value(first));
     expect(again.baseline).toEqual(first.baseline);
   });
 
   test('a trait in which all are the same tells nobody apart and is left out; with none left the factor is', () => {
-    const input = cohortOf([means({ drive: 0, calm: 1 }, 'drive')], [means({ drive: 2, calm: 1 }, 'drive')]);
+    const calm = (value: number) => means({ drive: value, calm: 1 }, 'drive');
+    const input = cohortOf([calm(0), calm(0), calm(2)], [calm(2), calm(2), calm(0)]);
     const compiled = compileCohort(input, { model: model(driveFactor) });
     expect(explainPair(compiled, 'mentee-0', 'mentor-0').factors[0]!.value).toBeCloseTo(
-      1 - 2 / (3 * Math.SQRT2),
+      1 - 2 / (3 * deviation),
       12,
     );
-    const flat = cohortOf([means({ drive: 1 }, 'drive')], [means({ drive: 1 }, 'drive')]);
-    expect(compileCohort(flat, { model: model(driveFactor) }).factorsLeftOut).toEqual(['personality']);
+    expect(compiled.notes).toEqual([]);
+    const flat = cohortOf([calm(1), calm(1), calm(1)], [calm(1), calm(1), calm(1)]);
+    const same = compileCohort(flat, { model: model(driveFactor) });
+    expect([same.factorsLeftOut, same.notes]).toEqual([['personality'], []]);
   });
 
   test('a published reliability is the weight of its trait', () => {

@@ -77,6 +77,24 @@ describe('the built-in instruments', () => {
     expect(ipip50.norms!.traits.emotionalStability!.standardDeviation).toBe(0.86);
   });
 
+  it('have the norms of the web sample and the published α, number by number', () => {
+    const numbers = ({ norms, reliability }: Instrument, trait: string) => [
+      norms!.traits[trait]!.mean,
+      norms!.traits[trait]!.standardDeviation,
+      reliability!.traits[trait],
+    ];
+    expect(numbers(miniIpip, 'extraversion')).toEqual([2.92, 1.02, 0.77]);
+    expect(numbers(miniIpip, 'agreeableness')).toEqual([3.94, 0.85, 0.7]);
+    expect(numbers(miniIpip, 'conscientiousness')).toEqual([3.27, 0.89, 0.69]);
+    expect(numbers(miniIpip, 'neuroticism')).toEqual([2.92, 0.9, 0.68]);
+    expect(numbers(miniIpip, 'openness')).toEqual([4.04, 0.77, 0.65]);
+    expect(numbers(ipip50, 'extraversion')).toEqual([3.04, 0.91, 0.87]);
+    expect(numbers(ipip50, 'agreeableness')).toEqual([3.89, 0.7, 0.82]);
+    expect(numbers(ipip50, 'conscientiousness')).toEqual([3.41, 0.72, 0.79]);
+    expect(numbers(ipip50, 'emotionalStability')).toEqual([2.95, 0.86, 0.86]);
+    expect(numbers(ipip50, 'openness')).toEqual([3.92, 0.62, 0.84]);
+  });
+
   it('say that their Italian wording is not validated, and in what group their norms were found', () => {
     for (const instrument of builtInInstruments) {
       expect(instrument.unvalidatedLanguages).toEqual(['it']);

@@ -366,15 +366,26 @@ describe('the cohort’s own norms and mean profile', () => {
       { a: 2, b: null, c: 3 },
       { a: 6, d: 4 },
     ];
-    expect(normsFromProfiles(cohort)).toEqual({ a: { mean: 3, standardDeviation: Math.sqrt(7), n: 3 } });
+    expect(normsFromProfiles(cohort, { fewestPeople: 3 })).toEqual({
+      a: { mean: 3, standardDeviation: Math.sqrt(7), n: 3 },
+    });
     expect(meanProfileFrom(cohort)).toEqual({ a: 3, b: 2, c: 3, d: 4 });
     expect(() => normsFromProfiles([{ a: Number.NaN }])).toThrow(/profiles\[0\].a is NaN/);
+  });
+
+  it('stand on five people at least, or on as many as are asked for, so that nobody can be worked out', () => {
+    const four = [1, 2, 3, 4].map((a) => ({ a, b: a }));
+    expect(normsFromProfiles(four)).toEqual({});
+    expect(Object.keys(normsFromProfiles([...four, { a: 5 }]))).toEqual(['a']);
+    expect(normsFromProfiles(four, { fewestPeople: 2 }).b!.n).toBe(4);
+    for (const wrong of [{ fewestPeople: 1 }, { fewestPeople: 2.5 }, { fewest: 5 }])
+      expect(() => normsFromProfiles(four, wrong as never)).toThrow(/normsFromProfiles/);
   });
 
   it('do not depend on the order of the people, to the last bit', () => {
     const value = fc.double({ min: 1, max: 5, noNaN: true });
     fc.assert(
-      fc.property(fc.array(value, { minLength: 2, maxLength: 40 }), (values) => {
+      fc.property(fc.array(value, { minLength: 5, maxLength: 40 }), (values) => {
         const cohort = values.map((a) => ({ a }));
         expect(normsFromProfiles([...cohort].reverse())).toEqual(normsFromProfiles(cohort));
       }),

@@ -48,6 +48,24 @@ const formulaAnswers = (people: number, items: number) =>
     Array.from({ length: items }, (_, item) => formulaAnswer(person, item)),
   );
 
+/** A second way to α: k · c̄ / (v̄ + (k − 1) · c̄), mean variance v̄ and mean covariance c̄, from raw sums. */
+function alphaByMeans(rows: readonly (readonly number[])[]): number {
+  const size = rows[0]!.length;
+  const sum = (value: (row: readonly number[]) => number) => rows.reduce((all, row) => all + value(row), 0);
+  let variances = 0;
+  let covariances = 0;
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j < size; j += 1) {
+      const products = sum((row) => row[i]! * row[j]!);
+      const covariance =
+        (products - (sum((row) => row[i]!) * sum((row) => row[j]!)) / rows.length) / (rows.length - 1);
+      if (i === j) variances += covariance / size;
+      else covariances += covariance / (size * (size - 1));
+    }
+  }
+  return (size * covariances) / (variances + (size - 1) * covariances);
+}
+
 /** A second way to ω: iterated principal axes with a power iteration, instead of coordinate-wise minres. */
 function omegaByPrincipalAxes(rows: readonly (readonly number[])[]): number {
   const size = rows[0]!.length;
@@ -112,6 +130,7 @@ describe('reliability', () => {
     ] as const) {
       const rows = formulaAnswers(people, items);
       const result = reliabilityOf(rows);
+      expect(result.alpha).toBeCloseTo(alphaByMeans(rows), 12);
       expect(result.omega).toBeCloseTo(omegaByPrincipalAxes(rows), 8);
       expect(result.heywood).toBe(false);
     }

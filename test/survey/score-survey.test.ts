@@ -245,6 +245,17 @@ describe('scoreSurvey', () => {
     expect(() => scoreSurvey({ ...miniIpip, items: [] }, careful)).toThrow(/items is \[\]/);
   });
 
+  it('refuses answers that cannot be read, and options of no known name', () => {
+    const trap = {
+      get item1(): number {
+        throw new Error('trap');
+      },
+    };
+    expect(() => scoreSurvey(miniIpip, trap)).toThrow(/scoreSurvey: responses is .*can be read/);
+    expect(() => scoreSurvey(miniIpip, {}, { minimum: 0.5 } as never)).toThrow(/minimum is 0.5/);
+    expect(() => scoreSurvey(miniIpip, {}, { language: 7 } as never)).toThrow(/options.language is 7/);
+  });
+
   it('knows no item and no answer that objects have by nature', () => {
     expect(codes(scoreSurvey(miniIpip, { ...careful, constructor: 3 } as unknown as Responses))).toEqual([
       'unknownItem',

@@ -1,25 +1,39 @@
-import { type AssignmentProgress, assignmentSteps, type OptimalAssignment } from '../../assignment/index.js';
+import {
+  type AssignmentProgress,
+  assignmentSteps,
+  type OptimalAssignment,
+  priceOfRows,
+  type RowPrice,
+} from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
 import { findPriceViolations } from '../find-price-violations.js';
 import { makeProof } from '../proof.js';
 import { reasonsOfOptimum } from '../reasons-of-optimum.js';
 import type { MatchTask, ObjectiveKind, Solution, TotalsOrder } from './kind.js';
+import { withLoads } from './loads.js';
 
 /** As many pairs as possible, of those the highest total. */
-export const mostPairs = byTotals({
-  unassigned: 'most',
-  compare: (one, other) => one.pairs - other.pairs || one.score - other.score,
-});
+export const mostPairs = byTotals(
+  {
+    unassigned: 'most',
+    compare: (one, other) => one.pairs - other.pairs || one.score - other.score,
+  },
+  'counts',
+);
 
 /** The highest total, of those most pairs. */
-export const bestTotal = byTotals({
-  unassigned: 0,
-  compare: (one, other) => one.score - other.score || one.pairs - other.pairs,
-});
+export const bestTotal = byTotals(
+  {
+    unassigned: 0,
+    compare: (one, other) => one.score - other.score || one.pairs - other.pairs,
+  },
+  'cost',
+);
 
-function byTotals(totals: TotalsOrder): ObjectiveKind {
+function byTotals(totals: TotalsOrder, first: 'counts' | 'cost'): ObjectiveKind {
   return {
     totals,
+    withLoads: withLoads(first),
     solve: (task) => solve(task, totals),
     findProofViolations: (cohort, matching, options) =>
       findPriceViolations(cohort, matching, options, totals.compare),
@@ -32,10 +46,17 @@ function* solve(
 ): Steps<AssignmentProgress, Solution> {
   const options = { capacities: problem.freePlaces, unassigned };
   const assignment = requireOptimum(yield* assignmentSteps(problem.cost, options));
+  let changes: Map<number, RowPrice['change']> | undefined;
+  const changeOf = (row: number) => {
+    changes ??= new Map(
+      priceOfRows(problem.cost, assignment, options).map((price) => [price.row, price.change]),
+    );
+    return changes.get(row) ?? null;
+  };
   return {
     rowToColumn: assignment.rowToColumn,
     prove: (_, made) => makeProof(cohort, problem, assignment, made),
-    reasons: reasonsOfOptimum(cohort, problem, assignment, options),
+    reasons: reasonsOfOptimum(cohort, problem, assignment.rowToColumn, unassigned, changeOf),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AssignmentOptions, AssignmentProgress } from '../../assignment/ind
 import type { Steps } from '../../core/index.js';
 import type { CompiledCohort } from '../../scoring/index.js';
 import type { ProofViolation } from '../check-proof.js';
-import type { ReadMatchOptions } from '../match-options.js';
+import type { IndexPair, ReadMatchOptions } from '../match-options.js';
 import type { MatchProblem } from '../match-problem.js';
 import type { Bottleneck, Matching, MatchingProof, UnmatchedReason } from '../types.js';
 
@@ -16,6 +16,8 @@ export interface ObjectiveKind {
     matching: Matching,
     options: ReadMatchOptions,
   ) => ProofViolation[];
+  /** The same order where people or options ask for loads (see `loadsOf`); missing where it knows none. */
+  readonly withLoads?: ObjectiveKind;
   /** Missing where (pairs, total) is not all that counts: then a pair has no price, and nothing can be kept for one. */
   readonly totals?: TotalsOrder;
 }
@@ -43,6 +45,8 @@ export interface MatchTask {
 export interface Solution {
   /** The mentor of every row of the problem, −1 = none. */
   readonly rowToColumn: Int32Array;
+  /** All pairs by mentee, locked ones among them, where mentees may have several; `rowToColumn` then has one each. */
+  readonly pairs?: readonly IndexPair[];
   /**
    * The proof of pairs that were made.
    *

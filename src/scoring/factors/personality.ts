@@ -1,5 +1,8 @@
+import type { CohortNote, Participant } from '../../participants/index.js';
 import {
+  type CohortNorm,
   compileProfileSimilarity,
+  fewestForNorms,
   type Instrument,
   type Norms,
   normsFromProfiles,
@@ -33,7 +36,8 @@ export interface PersonalityOptions extends FactorOptions {
  * too few traits in common.
  *
  * Measures in standard deviations need norms: the instrument's where it has one for every trait compared, else
- * the cohort's own, which are kept in the baseline; a trait in which all are the same then tells nobody apart
+ * the cohort's own of at least five people, which are kept in the baseline (a trait that fewer know has the
+ * instrument's norm or is left out, with a note); a trait in which all are the same then tells nobody apart
  * and is left out.
  */
 export const personality: FactorKind<PersonalityOptions> = {
@@ -46,7 +50,7 @@ export const personality: FactorKind<PersonalityOptions> = {
     const traits = comparedTraits(instrument, measure, options.traits);
     const names = traits.map(({ trait }) => trait);
     const profiles = traitProfiles(mentees, mentors, instrument, names);
-    const everybody = [...profiles.mentees, ...profiles.mentors];
+    const everybody = distinctProfiles(profiles, mentees, mentors);
     const traitNorms = cohortNorms(instrument, measure, names, everybody, given);
     const usable = traits.filter(({ trait }) => traitNorms === undefined || Object.hasOwn(traitNorms, trait));
     return {
@@ -61,13 +65,16 @@ export const personality: FactorKind<PersonalityOptions> = {
         })),
       }),
       comparedWithPairs: true,
-      notes: profiles.notes,
+      notes: [...profiles.notes, ...tooFewNote(instrument.id, names, everybody, traitNorms)],
       ...(traitNorms === undefined ? {} : { statistics: { traitNorms } }),
     };
   },
 };
 
-/** Norms taken from the cohort, or from a baseline; `undefined` where the instrument's will do or none are needed. */
+/**
+ * Norms taken from the cohort, or from a baseline; `undefined` where the instrument's will do or none are needed. A
+ * trait that too few people know for a norm that keeps their answers to themselves has the instrument's, or none.
+ */
 function cohortNorms(
   { norms }: Instrument,
   measure: ProfileMeasure,
@@ -75,12 +82,48 @@ function cohortNorms(
   profiles: readonly Profile[],
   given: FactorStatistics | undefined,
 ): FactorStatistics['traitNorms'] {
-  const isNormed = names.every((name) => norms !== undefined && Object.hasOwn(norms.traits, name));
+  const published = norms === undefined ? {} : norms.traits;
+  const isNormed = names.every((name) => Object.hasOwn(published, name));
   if (!profileMeasures[measure].standardised || isNormed) return undefined;
   const own = given?.traitNorms ?? normsFromProfiles(profiles);
   return Object.fromEntries(
-    names.filter((name) => Object.hasOwn(own, name)).map((name) => [name, own[name]!]),
+    names.flatMap((name): [string, CohortNorm][] => {
+      if (Object.hasOwn(own, name)) return [[name, own[name]!]];
+      return Object.hasOwn(published, name) ? [[name, { ...published[name]!, n: norms!.n }]] : [];
+    }),
   );
+}
+
+/** Everybody once: a norm counts people. Who stands on both sides has the mean as a mentee, or the one as a mentor. */
+function distinctProfiles(
+  profiles: { readonly mentees: readonly Profile[]; readonly mentors: readonly Profile[] },
+  mentees: readonly Participant[],
+  mentors: readonly Participant[],
+): Profile[] {
+  const byId = new Map(mentees.map(({ id }, at) => [id, profiles.mentees[at]!]));
+  for (const [at, { id }] of mentors.entries()) {
+    const known = Object.entries(byId.get(id) ?? {}).filter(([, mean]) => typeof mean === 'number');
+    byId.set(id, { ...profiles.mentors[at]!, ...Object.fromEntries(known) });
+  }
+  return [...byId.values()];
+}
+
+/** Says whose answers to a trait are not compared, because so few gave some that a norm would tell them. */
+function tooFewNote(
+  instrumentId: string,
+  names: readonly string[],
+  profiles: readonly Profile[],
+  norms: FactorStatistics['traitNorms'],
+): CohortNote[] {
+  if (norms === undefined) return [];
+  const knows = (profile: Profile, name: string) => typeof profile[name] === 'number';
+  const left = names.filter((name) => !Object.hasOwn(norms, name));
+  const few = left.filter(
+    (name) => profiles.filter((profile) => knows(profile, name)).length < fewestForNorms,
+  );
+  const people = profiles.filter((profile) => few.some((name) => knows(profile, name))).length;
+  if (people === 0) return [];
+  return [{ code: 'surveyNotUsed', instrumentId, people, reasons: { tooFewForNorms: people } }];
 }
 
 function compileRows(

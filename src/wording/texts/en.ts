@@ -13,6 +13,8 @@ export const english: Texts = {
     notForParticipants: 'This question is answered by those who run the programme.',
     notOptedIn: 'You have not opted in, so no partner was looked for.',
     noCapacity: 'You offered no place this time.',
+    fewerMentees: 'You have fewer mentees than your minimum this time.',
+    fewerMentors: 'You have a mentor; there were not as many for you as you wanted.',
     noMentor:
       'There is no mentor for you this time. Those who run the programme can tell you what comes next.',
     noMentee:
@@ -53,11 +55,17 @@ export const english: Texts = {
   },
   price: {
     ineligible: (conditions) => `The pair may not be made. It would have to hold that ${conditions}.`,
-    notPriced: 'The pairs are not proven best, so this pair has no price.',
+    notPriced: 'This pair has no price: the pairs are not proven best by number and total score alone.',
     nothing: 'The pair costs nothing: it is made, or another matching is just as good.',
     loss: ({ pairs, score }) =>
       `Forcing the pair changes the number of pairs by ${pairs} and the total by ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nobody'} → ${to ?? 'nobody'}`,
+  },
+  unmet: {
+    shortfall: ({ mentor, mentees, minimum }) =>
+      `${mentor} has fewer mentees than the minimum: ${mentees} of ${minimum}.`,
+    wanting: ({ mentee, mentors, wanted }) =>
+      `${mentee} has fewer mentors than wanted: ${mentors} of ${wanted}.`,
   },
   comparison: {
     head: ({ pairsBefore, pairsAfter, totalBefore, totalAfter }) =>

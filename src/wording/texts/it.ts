@@ -13,6 +13,8 @@ export const italian: Texts = {
     notForParticipants: 'A questa domanda risponde chi gestisce il programma.',
     notOptedIn: 'Non hai aderito, perciò non è stato cercato nessun abbinamento.',
     noCapacity: 'Questa volta non hai offerto posti.',
+    fewerMentees: 'Questa volta hai meno mentee del tuo minimo.',
+    fewerMentors: 'Hai un mentore; non ce n’erano per te quanti ne volevi.',
     noMentor: 'Questa volta non c’è un mentore per te. Chi gestisce il programma può dirti come si prosegue.',
     noMentee: 'Questa volta non c’è un mentee per te. Chi gestisce il programma può dirti come si prosegue.',
   },
@@ -52,11 +54,18 @@ export const italian: Texts = {
   },
   price: {
     ineligible: (conditions) => `La coppia non si può formare. Dovrebbe valere: ${conditions}.`,
-    notPriced: 'Non è dimostrato che le coppie siano le migliori, perciò questa coppia non ha un prezzo.',
+    notPriced:
+      'Questa coppia non ha un prezzo: non è dimostrato che le coppie siano le migliori solo per numero e punteggio totale.',
     nothing: 'La coppia non costa nulla: c’è già, o un altro abbinamento vale altrettanto.',
     loss: ({ pairs, score }) =>
       `Imporre la coppia cambia il numero di coppie di ${pairs} e il totale di ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nessuno'} → ${to ?? 'nessuno'}`,
+  },
+  unmet: {
+    shortfall: ({ mentor, mentees, minimum }) =>
+      `${mentor} ha meno mentee del minimo: ${mentees} su ${minimum}.`,
+    wanting: ({ mentee, mentors, wanted }) =>
+      `${mentee} ha meno mentori di quanti ne voleva: ${mentors} su ${wanted}.`,
   },
   comparison: {
     head: ({ pairsBefore, pairsAfter, totalBefore, totalAfter }) =>

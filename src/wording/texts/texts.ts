@@ -18,6 +18,10 @@ export interface Texts extends ModelTexts {
     readonly notForParticipants: string;
     readonly notOptedIn: string;
     readonly noCapacity: string;
+    /** To mentors with fewer mentees than they set as their minimum. */
+    readonly fewerMentees: string;
+    /** To mentees with a mentor, and fewer than they wanted. */
+    readonly fewerMentors: string;
     /** To mentees, whatever the reason. */
     readonly noMentor: string;
     /** To mentors, whatever the reason. */
@@ -52,6 +56,10 @@ export interface Texts extends ModelTexts {
     readonly nothing: string;
     readonly loss: (parts: { pairs: string; score: string }) => string;
     readonly move: (parts: { mentee: string; from: string | null; to: string | null }) => string;
+  };
+  readonly unmet: {
+    readonly shortfall: (parts: { mentor: string; mentees: string; minimum: string }) => string;
+    readonly wanting: (parts: { mentee: string; mentors: string; wanted: string }) => string;
   };
   readonly comparison: {
     readonly head: (parts: {

@@ -1,0 +1,54 @@
+import { type AssignmentProgress, loadSteps } from '../../assignment/index.js';
+import type { Steps } from '../../core/index.js';
+import type { CompiledCohort } from '../../scoring/index.js';
+import { findLoadProofViolations, makeLoadProof } from '../load-proof.js';
+import { loadTask } from '../load-task.js';
+import { type Loads, loadsOf } from '../loads.js';
+import type { IndexPair, ReadMatchOptions } from '../match-options.js';
+import { reasonsOfOptimum } from '../reasons-of-optimum.js';
+import type { MatchTask, ObjectiveKind, Solution } from './kind.js';
+
+/**
+ * The order of an objective by totals where mentors have minimums, loads are balanced or mentees want several
+ * mentors: (mentees with a mentor, pairs, −shortfall, total − penalties), or the last part first.
+ */
+export function withLoads(first: 'counts' | 'cost'): ObjectiveKind {
+  return {
+    solve: (task) => solve(task, first),
+    findProofViolations: (cohort, matching, options) => {
+      const loads = requireLoads(cohort, options);
+      return findLoadProofViolations(cohort, loadTask(cohort, options, loads, first), loads, matching);
+    },
+  };
+}
+
+function requireLoads(cohort: CompiledCohort, { balance }: ReadMatchOptions): Loads {
+  const loads = loadsOf(cohort, balance);
+  if (loads === undefined)
+    throw new Error('matchCohort: no loads to look at; this is a defect of the library');
+  return loads;
+}
+
+function* solve(
+  { cohort, problem, options }: MatchTask,
+  first: 'counts' | 'cost',
+): Steps<AssignmentProgress, Solution> {
+  const loads = requireLoads(cohort, options);
+  const task = loadTask(cohort, options, loads, first);
+  const result = yield* loadSteps(task.cost, task.options);
+  const pairs: IndexPair[] = result.columnsOfRow.flatMap((mentors, mentee) =>
+    mentors.map((mentor) => ({ mentee, mentor })),
+  );
+  // Of the pairs of a mentee who is not locked one stands for all: why others are left out does not change.
+  const rowToColumn = Int32Array.from(problem.menteeOfRow, (mentee) => result.columnsOfRow[mentee]![0] ?? -1);
+  const changeOf = (row: number) => {
+    const change = result.changeWithRow(problem.menteeOfRow[row]!);
+    return change && { assignedRows: change.pairs, totalCost: change.cost };
+  };
+  return {
+    rowToColumn,
+    pairs,
+    prove: () => makeLoadProof(cohort, task, loads, result, pairs),
+    reasons: reasonsOfOptimum(cohort, problem, rowToColumn, first === 'counts' ? 'most' : 0, changeOf),
+  };
+}
