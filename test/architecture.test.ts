@@ -34,9 +34,11 @@ const rooms: Record<string, Room> = {
     packages: [],
   },
   wording: { floor: 5, rooms: { ...everything('scoring'), ...types('matching') }, packages: [] },
+  // Metrics group people by the fields that a model can name, take dates from participants, and ask program how a
+  // pair is doing, so that there is one answer to it.
   metrics: {
     floor: 5,
-    rooms: { ...everything('statistics'), ...types('program', 'matching') },
+    rooms: { ...everything('statistics', 'participants', 'scoring', 'program'), ...types('matching') },
     packages: [],
   },
   // Questions of the kind "and if …?" compile the same people anew, which is a matter of scoring.
@@ -51,8 +53,8 @@ const rooms: Record<string, Room> = {
     floor: 6,
     rooms: {
       ...types('assignment', 'stable', 'survey', 'participants', 'matching', 'program'),
-      ...types('metrics', 'fairness', 'quotas'),
-      ...everything('statistics', 'scoring', 'wording'),
+      ...types('fairness', 'quotas'),
+      ...everything('statistics', 'scoring', 'wording', 'metrics'),
     },
     packages: ['@noble/hashes'],
   },

@@ -13,6 +13,8 @@ export type {
 export { assignmentSteps } from './assignment-steps.js';
 export { type CostMatrix, costMatrix, costMatrixFromRows } from './cost-matrix.js';
 export type { CostSource, RowSelector } from './cost-source.js';
+export type { FairestAssignment, FairestOptions, TierStage } from './fairest-assignment.js';
+export { fairestSteps } from './fairest-steps.js';
 export { type Bottleneck, type Bottlenecks, findBottlenecks } from './find-bottlenecks.js';
 export { findLoadViolations, type LoadViolation } from './find-load-violations.js';
 export {
@@ -33,5 +35,6 @@ export {
 export { priceOfRows, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';
+export { solveFairestAssignment } from './solve-fairest-assignment.js';
 export { loadSteps, solveLoads } from './solve-loads.js';
 export { type SparseCosts, type SparseInput, sparseCosts } from './sparse-costs.js';

@@ -99,7 +99,7 @@ export const headerRules: readonly HeaderRule[] = [
     to: 'optedIn',
     pattern:
       /\b(?:consent\w*|opt(?:ed)? ?in|agree\w*|gdpr|privacy|terms|acconsent\w*|consenso|autorizz\w*|accett\w*|voluntar\w*|adesione|aderi\w*|opted|taking part|take part|participation|partecipazione)\b/,
-    not: /\b(?:newsletter|photo\w*|foto|marketing|images?|record\w*|similar|why|perche|motiv\w*|date|data di|hours?|as an? ment\w+)\b/,
+    not: /\b(?:newsletter|photo\w*|foto|marketing|images?|record\w*|similar|why|perche|motiv\w*|reasons?|date|data di|hours?|as an? ment\w+)\b|^(?:what|how|which|cosa|quali?|come)\b/,
   },
   {
     to: 'trainedOn',

@@ -43,6 +43,8 @@ function detailOf(reason: UnmatchedReason, bottlenecks: Matching['bottlenecks'])
     }
     case 'totalPreferred':
       return `pairs gained ${reason.pairsGained}; score lost ${reason.scoreLost}`;
+    case 'heldByOthers':
+      return `eligible mentors ${reason.eligibleMentors}`;
     case 'menteesPlacedElsewhere':
       return `eligible mentees ${reason.eligibleMentees}`;
     default:

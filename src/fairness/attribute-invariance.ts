@@ -6,9 +6,9 @@ import {
   runStepsAsync,
   type Steps,
 } from '../core/index.js';
-import { type CompiledCohort, readField, recompileCohort, withField } from '../scoring/index.js';
+import { type CompiledCohort, fieldGroup, readField, recompileCohort, withField } from '../scoring/index.js';
+import { checkAttribute } from './check-attribute.js';
 import { comparePairs, type PairChanges } from './compare-pairs.js';
-import { checkAttribute, groupOf } from './groups.js';
 import { checkVariantOptions, type SolveOptions, solveWith, type VariantProgress } from './solve-variants.js';
 import { requireCompiled } from './under.js';
 
@@ -76,8 +76,8 @@ function* invarianceSteps(
   const { mentees, mentors } = compiled.people;
   const groups = groupsIn([...mentees, ...mentors], attribute);
   const known = {
-    mentees: mentees.filter((person) => groupOf(person, attribute) !== null).length,
-    mentors: mentors.filter((person) => groupOf(person, attribute) !== null).length,
+    mentees: mentees.filter((person) => fieldGroup(person, attribute) !== null).length,
+    mentors: mentors.filter((person) => fieldGroup(person, attribute) !== null).length,
   };
   const toSolve = groups.length < 2 ? 2 : 3;
   const before = solveWith(functionName, compiled, options);
@@ -93,7 +93,7 @@ function* invarianceSteps(
   if (groups.length >= 2) {
     const next = new Map(groups.map(({ group }, at) => [group, groups[(at + 1) % groups.length]!.value]));
     const changes = solve((person, ofSide) => {
-      const group = ofSide === side ? groupOf(person, attribute) : null;
+      const group = ofSide === side ? fieldGroup(person, attribute) : null;
       return group === null ? person : withField(person, attribute, next.get(group));
     });
     swapped = { ...changes, side };
@@ -120,7 +120,7 @@ function groupsIn(people: readonly People[], attribute: string) {
   const values = new Map<string, ReturnType<typeof readField>>();
   const written = (value: unknown) => JSON.stringify(value) ?? '';
   for (const person of people) {
-    const group = groupOf(person, attribute);
+    const group = fieldGroup(person, attribute);
     if (group === null) continue;
     const value = readField(person, attribute);
     if (!values.has(group) || compareText(written(value), written(values.get(group))) < 0) {

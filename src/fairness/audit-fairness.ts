@@ -1,6 +1,6 @@
 import { checkOptionNames, compareText, ProblemList } from '../core/index.js';
 import type { Matching } from '../matching/index.js';
-import type { CompiledCohort } from '../scoring/index.js';
+import { type CompiledCohort, fieldGroup } from '../scoring/index.js';
 import {
   fisherExact,
   holmAdjusted,
@@ -10,7 +10,7 @@ import {
   quantile,
   wilsonInterval,
 } from '../statistics/index.js';
-import { checkAttribute, groupOf } from './groups.js';
+import { checkAttribute } from './check-attribute.js';
 import { type Outcome, outcomesOf } from './outcomes.js';
 import { requireCompiled, requireFit } from './under.js';
 
@@ -110,7 +110,7 @@ export function auditFairness(
   const byGroup = new Map<string, Outcome[]>();
   const unknown: Outcome[] = [];
   people.forEach((person, index) => {
-    const group = groupOf(person, attribute);
+    const group = fieldGroup(person, attribute);
     const outcome = outcomes[index]!;
     if (group === null) unknown.push(outcome);
     else if (byGroup.has(group)) byGroup.get(group)!.push(outcome);

@@ -10,6 +10,7 @@ import {
 } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import { driveAsync } from './drive-async.js';
+import { objectives } from './objectives.js';
 import type { MenteeMove } from './price-of-pair.js';
 import { solvedProblem } from './solved-problem.js';
 import type { Matching, PairOfIds } from './types.js';
@@ -94,13 +95,16 @@ function* alternativeSteps(
   problems.throwIfAny();
   const { optimum, ...solved } = solvedProblem(functionName, cohort, matching);
   if (optimum === undefined) {
-    const rule =
-      solved.matching.proof.kind === 'duals'
-        ? 'a matching whose pairs are proven best (gap 0)'
-        : 'a matching without minimums, balance and several mentors a mentee, which this does not know';
-    const { kind, gap } = solved.matching.proof;
-    const [part, value] = kind === 'duals' ? ['gap', gap] : ['kind', kind];
-    throw new InputError(functionName, [{ path: `matching.proof.${part}`, value, rule }]);
+    const { proof, record } = solved.matching;
+    const ofOthers =
+      'a matching without minimums, balance and several mentors a mentee, which this does not know';
+    const [path, value, rule] =
+      proof.kind === 'loads'
+        ? ['proof.kind', proof.kind, ofOthers]
+        : objectives[record.objective].totals === undefined
+          ? ['record.objective', record.objective, 'most-pairs or best-total: others have no next best']
+          : ['proof.gap', proof.gap, 'a matching whose pairs are proven best (gap 0)'];
+    throw new InputError(functionName, [{ path: `matching.${path}`, value, rule }]);
   }
   const { cohort: compiled, problem, solverOptions } = solved;
   const { menteeIds, mentorIds } = compiled;

@@ -26,7 +26,11 @@ export interface ProofViolation {
     /** The stated totals are not those of the pairs and the prices. */
     | 'wrongTotals'
     /** The bound that the prices prove is above what the pairs reach. */
-    | 'gap';
+    | 'gap'
+    /** The proof is not of the kind that the objective has. */
+    | 'wrongKind'
+    /** `stable`: the two would both rather have each other than what they have. */
+    | 'blockingPair';
   readonly menteeId?: string;
   readonly mentorId?: string;
 }

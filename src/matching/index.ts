@@ -10,6 +10,12 @@ export {
 } from './alternative-matchings.js';
 export { checkProof, type ProofCheck, type ProofViolation } from './check-proof.js';
 export { compareMatchings, type MatchingComparison, type MovedMentee } from './compare-matchings.js';
+export {
+  type CompareObjectivesOptions,
+  compareObjectives,
+  compareObjectivesAsync,
+  type ObjectiveComparison,
+} from './compare-objectives.js';
 export { type CompileInputOptions, compileCohort } from './compile-input.js';
 export { explainPair } from './explain-pair.js';
 export {
@@ -42,6 +48,7 @@ export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching 
 export type {
   Bottleneck,
   DualPrice,
+  LevelCount,
   LoadsProof,
   MatchedPair,
   Matching,
@@ -51,9 +58,12 @@ export type {
   MenteeWantingMore,
   MentorWithSpace,
   Objective,
+  OptimalFor,
   PairOfIds,
+  PriceProof,
   RuleCount,
   Shortfall,
+  StabilityProof,
   UnmatchedPerson,
   UnmatchedReason,
 } from './types.js';

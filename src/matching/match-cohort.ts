@@ -1,5 +1,5 @@
 import type { AssignmentProgress } from '../assignment/index.js';
-import { runSteps, type Steps } from '../core/index.js';
+import { compareText, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
@@ -14,6 +14,7 @@ import {
 import { type MatchProblem, makeProblem } from './match-problem.js';
 import type { PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
+import { listsDigest, preferenceFields } from './preferences.js';
 import { runCustomSolver } from './run-custom-solver.js';
 import type { Matching, MatchingRecord, PairOfIds } from './types.js';
 import { explainEveryUnmatched } from './unmatched.js';
@@ -123,6 +124,10 @@ function makeRecord(
     library: { name: 'mentor-matching', version: libraryVersion },
     model: copyOf(cohort.model),
     objective: options.objective,
+    ...(options.objective === 'fairest' ? { levelSize: fromMillionths(options.levelSize) } : {}),
+    ...(options.objective === 'stable'
+      ? { optimalFor: options.optimalFor, listsDigest: listsDigest(cohort) }
+      : {}),
     seed: cohort.seed,
     aliases: copyOf(cohort.aliases),
     assumeOptedIn: cohort.assumeOptedIn,
@@ -141,7 +146,10 @@ function makeRecord(
       places: cohort.capacities.reduce((sum, capacity) => sum + capacity, 0),
       eligiblePairs: problem.eligibleOfMentee.reduce((sum, pairs) => sum + pairs, 0),
     },
-    fieldsUsed: copyOf(cohort.fieldsUsed),
+    fieldsUsed:
+      options.objective === 'stable'
+        ? [...new Set([...cohort.fieldsUsed, ...preferenceFields])].sort(compareText)
+        : copyOf(cohort.fieldsUsed),
     factorsLeftOut: copyOf(cohort.factorsLeftOut),
     notes: copyOf(cohort.notes),
     digest: cohort.digest(),

@@ -5,7 +5,7 @@ import type { CompileInputOptions } from './compile-input.js';
 import { loadsOf } from './loads.js';
 import type { ObjectiveKind } from './objectives/kind.js';
 import { objectives } from './objectives.js';
-import type { MatchingRecord, Objective, PairOfIds } from './types.js';
+import type { MatchingRecord, Objective, OptimalFor, PairOfIds } from './types.js';
 
 /** What a solver of the caller is asked: rows are mentees, columns mentors, a cost is −score or `Infinity`. */
 export interface SolverProblem {
@@ -24,6 +24,13 @@ export type CustomSolver = (problem: SolverProblem) => ArrayLike<number>;
 export interface MatchOptions {
   /** `most-pairs` unless given. */
   readonly objective?: Objective;
+  /**
+   * Under `fairest`: how wide a level of scores is, in the unit of a score; a multiple of 0.001 from 0.001 to 1,
+   * 0.01 unless given.
+   */
+  readonly levelSize?: number;
+  /** Under `stable`: the side that gets the best it gets in any stable matching; `mentees` unless given. */
+  readonly optimalFor?: OptimalFor;
   /** Pairs that are kept whatever their score. */
   readonly locked?: readonly PairOfIds[];
   /** Pairs that are never made. */
@@ -45,6 +52,9 @@ export interface IndexPair {
 /** Options with every id looked up. */
 export interface ReadMatchOptions {
   readonly objective: Objective;
+  /** In whole millionths. */
+  readonly levelSize: number;
+  readonly optimalFor: OptimalFor;
   readonly locked: readonly IndexPair[];
   /** The mentors forbidden to each mentee, where there are any. */
   readonly forbidden: ReadonlyMap<number, ReadonlySet<number>>;
@@ -54,8 +64,16 @@ export interface ReadMatchOptions {
 }
 
 /** The options that a stored matching was made with, but for a solver. */
-export function optionsFromRecord({ objective, locked, forbidden, balance }: MatchingRecord): MatchOptions {
-  return { objective, locked, forbidden, ...(balance === undefined ? {} : { balance }) };
+export function optionsFromRecord(record: MatchingRecord): MatchOptions {
+  const { objective, levelSize, optimalFor, locked, forbidden, balance } = record;
+  return {
+    objective,
+    locked,
+    forbidden,
+    ...(levelSize === undefined ? {} : { levelSize }),
+    ...(optimalFor === undefined ? {} : { optimalFor }),
+    ...(balance === undefined ? {} : { balance }),
+  };
 }
 
 /** How the objective of the options is solved, explained and checked, with loads where there are any. */
@@ -74,10 +92,17 @@ export function readMatchOptions(
   options: MatchOptions & CompileInputOptions,
 ): ReadMatchOptions {
   const problems = new ProblemList(functionName);
-  const { objective = 'most-pairs', locked = [], forbidden = [], balance = [], solver } = options;
+  const { objective = 'most-pairs', levelSize = 0.01, optimalFor = 'mentees' } = options;
+  const { locked = [], forbidden = [], balance = [], solver } = options;
   if (typeof objective !== 'string' || !Object.hasOwn(objectives, objective)) {
     problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
   }
+  checkOwnOptions(objective, options, problems);
+  const level = Math.round(levelSize * 1000);
+  if (!(level >= 1 && level <= 1000 && level / 1000 === levelSize))
+    problems.add('levelSize', levelSize, 'a multiple of 0.001 from 0.001 to 1');
+  if (optimalFor !== 'mentees' && optimalFor !== 'mentors')
+    problems.add('optimalFor', optimalFor, 'mentees or mentors');
   if (solver !== undefined && typeof solver !== 'function') problems.add('solver', solver, 'a function');
   const forbiddenPairs = readForbidden(cohort, forbidden, problems);
   const lockedPairs = readLocked(cohort, locked, forbiddenPairs, problems);
@@ -90,7 +115,26 @@ export function readMatchOptions(
     if (solver !== undefined) problems.add('solver', solver, `no solver of yours, ${reason}`);
   }
   problems.throwIfAny();
-  return { objective, locked: lockedPairs, forbidden: forbiddenPairs, balance: penalties, solver };
+  return {
+    objective,
+    levelSize: level * 1000,
+    optimalFor,
+    locked: lockedPairs,
+    forbidden: forbiddenPairs,
+    balance: penalties,
+    solver,
+  };
+}
+
+/** Options that only one objective reads are no options of the others: they would be lost in silence. */
+function checkOwnOptions(objective: Objective, options: MatchOptions, problems: ProblemList): void {
+  const { levelSize, optimalFor, solver } = options;
+  if (levelSize !== undefined && objective !== 'fairest')
+    problems.add('levelSize', levelSize, 'this option with the objective fairest only');
+  if (optimalFor !== undefined && objective !== 'stable')
+    problems.add('optimalFor', optimalFor, 'this option with the objective stable only');
+  if (solver !== undefined && (objective === 'fairest' || objective === 'stable'))
+    problems.add('solver', solver, `this option with most-pairs or best-total, not with ${objective}`);
 }
 
 /** The penalties in whole millionths. */

@@ -1,7 +1,7 @@
 import { checkOptionNames, ProblemList } from '../core/index.js';
 import { compileOptionNames } from './compile-input.js';
 
-const matchOptionNames = ['objective', 'locked', 'forbidden', 'balance', 'solver'];
+const matchOptionNames = ['objective', 'levelSize', 'optimalFor', 'locked', 'forbidden', 'balance', 'solver'];
 
 /** Refuses what is no object of options of known names: a misspelt one would be ignored in silence. */
 export function requireOptionNames(functionName: string, options: unknown, known: readonly string[]): void {
@@ -12,7 +12,17 @@ export function requireOptionNames(functionName: string, options: unknown, known
 
 /** The same for options of matching, with those of compiling unless the cohort is compiled already. */
 export function checkMatchOptionNames(functionName: string, options: object, isCompiled: boolean): void {
-  requireOptionNames(functionName, options, [...matchOptionNames, ...compileOptionNames]);
+  checkNamesFor(functionName, options, matchOptionNames, isCompiled);
+}
+
+/** The same for a verb with other options of its own. */
+export function checkNamesFor(
+  functionName: string,
+  options: object,
+  own: readonly string[],
+  isCompiled: boolean,
+): void {
+  requireOptionNames(functionName, options, [...own, ...compileOptionNames]);
   if (!isCompiled) return;
   const problems = new ProblemList(functionName);
   for (const [name, value] of Object.entries(options)) {

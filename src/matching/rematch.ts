@@ -7,9 +7,10 @@ import { keepingSolver } from './keeping-solver.js';
 import { loadsOf } from './loads.js';
 import { matchCompiled } from './match-cohort.js';
 import { readMatchOptions } from './match-options.js';
+import { objectives } from './objectives.js';
 import { parseMatchingFor } from './parse-matching.js';
 import { readRematch } from './rematch-options.js';
-import type { Matching, Objective, PairOfIds } from './types.js';
+import type { Matching, Objective, PairOfIds, PriceProof } from './types.js';
 
 /** A pair that one of the two turned down; no reason is asked for. */
 export interface DeclinedPair extends PairOfIds {
@@ -28,7 +29,7 @@ export interface EarlierPair extends PairOfIds {
 }
 
 export interface RematchOptions {
-  /** The previous matching's unless given. */
+  /** `most-pairs` or `best-total`; the previous matching's unless given. */
   readonly objective?: Objective;
   /** What a pair of before counts more, in the unit of a score, 0 … 1000; 0 unless given: only ties keep. */
   readonly keepBonus?: number;
@@ -96,6 +97,10 @@ export function rematch(
     throw new InputError('rematch', [{ path: 'cohort', value: cohort, rule: `${rule} (${instead})` }]);
   }
   const read = readMatchOptions('rematch', compiled, { objective, locked, forbidden });
+  if (objectives[objective].totals === undefined) {
+    const rule = 'most-pairs or best-total: what is kept is weighed against pairs and total';
+    throw new InputError('rematch', [{ path: 'objective', value: objective, rule }]);
+  }
   const lockedMentees = new Set(read.locked.map(({ mentee }) => mentee));
   const menteeOfRow = compiled.menteeIds
     .map((_, mentee) => mentee)
@@ -104,10 +109,11 @@ export function rematch(
   const startingPrices = compiled.mentorIds.map((id) => Math.round((prices.get(id) ?? 0) * 1e6));
   const solver = keepingSolver({ menteeOfRow, adjustments, kept, startingPrices });
   const matching = matchCompiled(compiled, { ...read, solver });
+  const { pairsGap, gap } = matching.proof as PriceProof;
   return {
     matching,
     comparison: comparePairs(compiled, before, matching),
-    inertia: { pairsLost: matching.proof.pairsGap, scoreLost: matching.proof.gap },
+    inertia: { pairsLost: pairsGap, scoreLost: gap },
     declinedForGood: (options.declined ?? []).filter(({ repeat }) => repeat === 'never'),
   };
 }

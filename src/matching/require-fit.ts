@@ -2,6 +2,7 @@ import { canonicalJson, InputError, type Problem } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { requireCompiled } from './compile-input.js';
 import { parseMatchingFor } from './parse-matching.js';
+import { listsDigest } from './preferences.js';
 import type { Matching } from './types.js';
 
 /**
@@ -31,6 +32,17 @@ export function requireFit(
       path: 'matching.record.digest',
       value: record.digest,
       rule: `that of the cohort, ${compiled.digest()}: the people or their data have changed since`,
+    });
+  }
+  if (
+    problems.length === 0 &&
+    record.objective === 'stable' &&
+    record.listsDigest !== listsDigest(compiled)
+  ) {
+    problems.push({
+      path: 'matching.record.listsDigest',
+      value: record.listsDigest,
+      rule: `that of the cohort, ${listsDigest(compiled)}: whom people prefer has changed since`,
     });
   }
   if (problems.length > 0) throw new InputError(functionName, problems);

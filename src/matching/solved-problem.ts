@@ -16,7 +16,7 @@ import {
 import { type MatchProblem, makeProblem } from './match-problem.js';
 import { objectives, type PairsAndScore } from './objectives.js';
 import { requireFit } from './require-fit.js';
-import type { DualPrice, Matching } from './types.js';
+import type { DualPrice, Matching, PriceProof } from './types.js';
 
 /** A stored matching as the solver's optimum again, so that questions need no second solve. */
 export interface SolvedProblem {
@@ -77,22 +77,28 @@ function solveFromRecord(functionName: string, cohort: CompiledCohort, matching:
     rowOfMentee[mentee] = row;
   });
   const parts = { cohort, matching, options, problem, solverOptions, rowOfMentee };
-  const { gap, pairsGap } = matching.proof;
+  const { proof } = matching;
   if (objectiveKind(cohort, options).totals === undefined) return { ...parts, optimum: undefined };
+  // A proof of another kind is none of these pairs.
+  if (proof.kind !== 'duals') throw brokenProof(functionName, matching);
+  const { gap, pairsGap } = proof;
   if (gap !== 0 || pairsGap !== 0) return { ...parts, optimum: undefined };
 
-  const assignment = assignmentFromRecord(cohort, matching, problem, rowOfMentee);
+  const assignment = assignmentFromRecord(cohort, matching, proof, problem, rowOfMentee);
   const violations = findOptimalityViolations(problem.cost, assignment, solverOptions);
-  if (violations.length > 0) {
-    const rule = 'a proof that holds for the cohort and the pairs (checkProof says where it does not)';
-    throw new InputError(functionName, [{ path: 'matching.proof', value: matching.proof, rule }]);
-  }
+  if (violations.length > 0) throw brokenProof(functionName, matching);
   return { ...parts, optimum: { assignment, pricer: pairPricer(problem.cost, assignment, solverOptions) } };
+}
+
+function brokenProof(functionName: string, { proof }: Matching): InputError {
+  const rule = 'a proof that holds for the cohort and the pairs (checkProof says where it does not)';
+  return new InputError(functionName, [{ path: 'matching.proof', value: proof, rule }]);
 }
 
 function assignmentFromRecord(
   cohort: CompiledCohort,
-  { pairs, proof }: Matching,
+  { pairs }: Matching,
+  proof: PriceProof,
   problem: MatchProblem,
   rowOfMentee: Int32Array,
 ): OptimalAssignment {

@@ -53,6 +53,11 @@ export type UnmatchedReason =
   | { readonly code: 'belowMinimumScore'; readonly best: number; readonly minimumScore: number }
   /** The mentees who compete for the same mentors outnumber those mentors' places. */
   | { readonly code: 'notEnoughPlaces'; readonly bottleneck: number }
+  /**
+   * `stable` only: each of so many eligible mentors is full, with mentees whom that mentor ranks higher or is
+   * locked to.
+   */
+  | { readonly code: 'heldByOthers'; readonly eligibleMentors: number }
   /** `best-total` only: including this mentee would add so many pairs and lower the total by so much. */
   | { readonly code: 'totalPreferred'; readonly pairsGained: number; readonly scoreLost: number }
   /** A mentor all of whose eligible mentees have another mentor. */
@@ -95,8 +100,11 @@ export interface MenteeWantingMore {
   readonly mentors: number;
 }
 
-/** The proof that (pairs, total) is best; `checkProof` checks it without the solver. */
-export interface MatchingProof {
+/** Why the pairs are what the objective asks for; `checkProof` checks it without the solver. */
+export type MatchingProof = PriceProof | StabilityProof;
+
+/** The proof that (pairs, total) is best; under `fairest` that (pairs, levels, total) is. */
+export interface PriceProof {
   /**
    * `'duals'`: prices of people prove it. `'loads'`: likewise, with the parts in `loads`, where mentors have
    * minimums, loads are balanced, or mentees want several mentors.
@@ -112,6 +120,11 @@ export interface MatchingProof {
   readonly upperBound: number;
   /** `upperBound − totalScore` (`'loads'`: − the total less `penalty`): 0 is proven best. */
   readonly gap: number;
+  /**
+   * `fairest` only: the levels in which there are pairs, lowest first. No matching has fewer pairs in a level,
+   * among those with most pairs and with as few in each lower level.
+   */
+  readonly levels?: readonly LevelCount[];
   readonly menteePrices: readonly DualPrice[];
   readonly mentorPrices: readonly DualPrice[];
   /** Of `kind: 'loads'`: what else counts. */
@@ -133,14 +146,48 @@ export interface LoadsProof {
   readonly penalty: number;
 }
 
+/** How many pairs lie in a level of scores: from level · levelSize up to, not including, the next. */
+export interface LevelCount {
+  readonly level: number;
+  readonly pairs: number;
+}
+
+/**
+ * The pairs are their own proof that they are stable: nobody finds a blocking pair. Nothing is made as large as
+ * possible, so there is neither bound nor gap.
+ */
+export interface StabilityProof {
+  readonly kind: 'stable';
+  readonly optimalFor: OptimalFor;
+  readonly pairs: number;
+  readonly pairsUpperBound: null;
+  readonly pairsGap: null;
+  readonly totalScore: number;
+  readonly upperBound: null;
+  readonly gap: null;
+  /** Empty: nobody has a price. */
+  readonly menteePrices: readonly DualPrice[];
+  readonly mentorPrices: readonly DualPrice[];
+  readonly loads?: undefined;
+}
+
+/** The side that gets the best it gets in any stable matching. */
+export type OptimalFor = 'mentees' | 'mentors';
+
 /**
  * What a person (a mentor: each of their places) adds to the optimum, as a tuple compared in the order of the
- * objective: (pairs, score) under `most-pairs`, (score, pairs) under `best-total`.
+ * objective: (pairs, score) under `most-pairs`, (score, pairs) under `best-total`, (pairs, levels, score) under
+ * `fairest`.
  */
 export interface DualPrice {
   readonly id: string;
   readonly pairs: number;
   readonly score: number;
+  /**
+   * `fairest` only: how many pairs of a level the person adds, levels ascending; levels that are missing count
+   * 0. In each level fewer is better.
+   */
+  readonly levels?: readonly LevelCount[];
   /** Of `kind: 'loads'`: parts of the tuple that are not 0. All parts may then have any sign. */
   readonly mentees?: number;
   readonly minimums?: number;
@@ -157,6 +204,12 @@ export interface MatchingRecord {
   readonly library: { readonly name: string; readonly version: string };
   readonly model: Model;
   readonly objective: Objective;
+  /** Where the objective is `fairest`. */
+  readonly levelSize?: number;
+  /** Where the objective is `stable`. */
+  readonly optimalFor?: OptimalFor;
+  /** Where the objective is `stable`: SHA-256 (hex) of the canonical JSON of the stated lists. */
+  readonly listsDigest?: string;
   readonly seed: number;
   readonly aliases: Aliases;
   readonly assumeOptedIn: boolean;
@@ -189,4 +242,4 @@ export interface MatchingCounts {
 }
 
 /** What "best" means; see `objectives`. */
-export type Objective = 'most-pairs' | 'best-total';
+export type Objective = 'most-pairs' | 'best-total' | 'fairest' | 'stable';

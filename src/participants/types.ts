@@ -71,6 +71,7 @@ export interface Mentor extends Participant {
   readonly capacity: number;
   /** How many mentees this mentor should have at least, at most `capacity`; 0 unless given. */
   readonly minimumMentees?: number;
+  /** Best first where the objective is `stable`; nothing else reads their order. */
   readonly preferredMentees?: readonly string[];
   readonly avoidedMentees?: readonly string[];
 }

@@ -1,9 +1,12 @@
 import { checkOptionNames, ProblemList } from '../core/index.js';
 import type { Matching, MatchingComparison } from '../matching/index.js';
+import type { ProgramMetrics } from '../metrics/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { renderPage, type Section } from './page.js';
-import type { ReportData } from './report-data.js';
+import type { FairnessFinding, ReportData } from './report-data.js';
 import { checkTexts, type ReportOptions, requireCohort } from './report-options.js';
+import { fairness } from './sections/fairness.js';
+import { metrics } from './sections/metrics.js';
 import { model } from './sections/model.js';
 import { pairs } from './sections/pairs.js';
 import { peopleWithout, reasonsOnly } from './sections/people.js';
@@ -24,7 +27,13 @@ export interface RenderReportOptions extends ReportOptions {
   readonly nameOf?: (id: string) => string;
   /** What `compareMatchings` or `rematch` found against an earlier matching. */
   readonly comparison?: MatchingComparison;
+  /** What `programMetrics` returned. */
+  readonly metrics?: ProgramMetrics;
+  /** What `auditFairness`, `attributeInvariance` and `factorInfluence` returned, in the order to be shown. */
+  readonly fairness?: readonly FairnessFinding[];
 }
+
+const optionNames = ['texts', 'audience', 'title', 'nameOf', 'comparison', 'metrics', 'fairness'];
 
 /** Which sections a reader sees, in order. */
 const sectionsFor: Readonly<Record<'administrator' | 'council', (data: ReportData) => readonly Section[]>> = {
@@ -37,6 +46,8 @@ const sectionsFor: Readonly<Record<'administrator' | 'council', (data: ReportDat
     peopleWithout(data),
     loads(data),
     supply(data),
+    ...metrics(data, 'administrator'),
+    ...fairness(data, 'administrator'),
     ...comparison(data, 'administrator'),
     record(data),
   ],
@@ -45,6 +56,8 @@ const sectionsFor: Readonly<Record<'administrator' | 'council', (data: ReportDat
     model(data),
     councilHistogram(data),
     reasonsOnly(data),
+    ...metrics(data, 'council'),
+    ...fairness(data, 'council'),
     ...comparison(data, 'council'),
   ],
 };
@@ -66,7 +79,7 @@ export function renderReport(
   options: RenderReportOptions = {},
 ): string {
   const problems = new ProblemList('renderReport');
-  checkOptionNames(problems, options, ['texts', 'audience', 'title', 'nameOf', 'comparison']);
+  checkOptionNames(problems, options, optionNames);
   problems.throwIfAny();
   const { audience = 'administrator', title, nameOf = (id: string) => id } = options;
   const texts = checkTexts(problems, options.texts);
@@ -74,6 +87,7 @@ export function renderReport(
     problems.add('options.audience', audience, 'administrator or council');
   if (title !== undefined && typeof title !== 'string') problems.add('options.title', title, 'a text');
   if (typeof nameOf !== 'function') problems.add('options.nameOf', nameOf, 'a function: id → name');
+  checkFindings(problems, options);
   problems.throwIfAny();
   const data: ReportData = {
     cohort: requireCohort('renderReport', cohort, matching),
@@ -81,6 +95,8 @@ export function renderReport(
     texts,
     nameOf,
     comparison: options.comparison,
+    metrics: options.metrics,
+    fairness: options.fairness ?? [],
   };
   const { report } = texts;
   return renderPage({
@@ -92,4 +108,21 @@ export function renderReport(
     sections: sectionsFor[audience](data),
     closing: texts.caution,
   });
+}
+
+/** What other verbs returned is taken as it is, once it looks like it. */
+function checkFindings(problems: ProblemList, { comparison, metrics, fairness }: RenderReportOptions): void {
+  const has = (value: unknown, name: string) =>
+    Array.isArray((value as Record<string, unknown> | null)?.[name]);
+  if (comparison !== undefined && !has(comparison, 'kept'))
+    problems.add('options.comparison', comparison, 'what compareMatchings returned');
+  if (metrics !== undefined && !has(metrics, 'metrics'))
+    problems.add('options.metrics', metrics, 'what programMetrics returned');
+  if (fairness === undefined) return;
+  const kinds = ['audit', 'invariance', 'influence'];
+  const isFound = Array.isArray(fairness) && fairness.every((each) => kinds.includes(each?.kind));
+  if (!isFound) {
+    const rule = 'a list of what auditFairness, attributeInvariance and factorInfluence returned';
+    problems.add('options.fairness', fairness, rule);
+  }
 }

@@ -55,17 +55,28 @@ const reason = z.discriminatedUnion(
     z.object({ code: z.literal('notEnoughPlaces'), bottleneck: count }),
     z.object({ code: z.literal('totalPreferred'), pairsGained: whole, scoreLost: finite }),
     z.object({ code: z.literal('menteesPlacedElsewhere'), eligibleMentees: count }),
+    z.object({ code: z.literal('heldByOthers'), eligibleMentors: count }),
     z.object({ code: z.literal('leftOutBySolver') }),
   ],
   { error: 'a reason with a known code' },
 );
 
+const levels = listOf(object({ level: whole, pairs: whole }), 'a list of { level, pairs }').optional();
 const prices = listOf(
-  object({ id, pairs: whole, score: finite, mentees: whole.optional(), minimums: whole.optional() }),
+  object({
+    id,
+    pairs: whole,
+    score: finite,
+    levels,
+    mentees: whole.optional(),
+    minimums: whole.optional(),
+  }),
   'a list of { id, pairs, score }',
 );
+const nothing = z.null({ error: 'null' });
+const optimalFor = z.enum(['mentees', 'mentors'], { error: 'mentees or mentors' });
 
-const proof = object({
+const priceProof = object({
   kind: z.enum(['duals', 'loads'], { error: 'duals or loads' }),
   pairs: count,
   pairsUpperBound: whole,
@@ -73,6 +84,7 @@ const proof = object({
   totalScore: finite,
   upperBound: finite,
   gap: finite,
+  levels,
   menteePrices: prices,
   mentorPrices: prices,
   loads: object({
@@ -82,6 +94,23 @@ const proof = object({
     shortfallLowerBound: whole,
     penalty: finite,
   }).optional(),
+});
+
+const stabilityProof = object({
+  kind: z.literal('stable', { error: '"stable"' }),
+  optimalFor,
+  pairs: count,
+  pairsUpperBound: nothing,
+  pairsGap: nothing,
+  totalScore: finite,
+  upperBound: nothing,
+  gap: nothing,
+  menteePrices: prices,
+  mentorPrices: prices,
+});
+
+const proof = z.discriminatedUnion('kind', [priceProof, stabilityProof], {
+  error: 'a proof of a known kind: duals or stable',
 });
 
 const traitNorm = object({ mean: finite, standardDeviation: finite, n: count });
@@ -106,11 +135,20 @@ const baseline = z.looseObject(
   { error: 'a baseline: { pairs, factors }' },
 );
 
+const sha256 = z
+  .string({ error: 'a SHA-256 in hexadecimal' })
+  .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' });
+
 const record = object({
   library: object({ name: text, version: text }),
   // What a model says is checked when a cohort is compiled with it.
   model: z.custom<StoredModel>(isModel, { error: 'a model: { factors, rules?, minimumScore? }' }),
-  objective: z.enum(['most-pairs', 'best-total'], { error: 'most-pairs or best-total' }),
+  objective: z.enum(['most-pairs', 'best-total', 'fairest', 'stable'], {
+    error: 'most-pairs, best-total, fairest or stable',
+  }),
+  levelSize: finite.optional(),
+  optimalFor: optimalFor.optional(),
+  listsDigest: sha256.optional(),
   seed: count,
   aliases: recordOf(listOf(text, 'a list of texts')),
   assumeOptedIn: flag,
@@ -130,9 +168,7 @@ const record = object({
   fieldsUsed: listOf(text, 'a list of texts'),
   factorsLeftOut: listOf(text, 'a list of texts'),
   notes: listOf(noteSchema, 'a list of notes'),
-  digest: z
-    .string({ error: 'a SHA-256 in hexadecimal' })
-    .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' }),
+  digest: sha256,
 });
 
 /** A stored matching. Fields that a later version added are left out, not refused. */

@@ -83,7 +83,7 @@ const mentorFields: Record<string, Field> = {
       if (!Number.isInteger(value) || (value as number) < 0) report([], value, 'a whole number ≥ 0');
     },
   },
-  preferredMentees: kinds.ids(),
+  preferredMentees: kinds.ids('Best first where the objective is stable; nothing else reads their order.'),
   avoidedMentees: kinds.ids(),
 };
 

@@ -1,3 +1,4 @@
+import { canonicalTerm, compareText } from '../core/index.js';
 import type { AttributeValue, Participant, TermReader } from '../participants/index.js';
 import type { CompileContext, FieldsRead } from './kind.js';
 
@@ -27,6 +28,19 @@ export function readField(person: Participant, field: string): AttributeValue | 
   const { attributes } = person;
   const name = field.slice('attributes.'.length);
   return attributes !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+}
+
+/**
+ * The group of a person by a field: the value as canonical text; several values are one group of their own ("a + b").
+ *
+ * @returns `null` where the value is unknown: missing, blank or an empty list
+ */
+export function fieldGroup(person: Participant, field: string): string | null {
+  const value = readField(person, field);
+  if (value === undefined || value === null) return null;
+  const terms = (typeof value === 'object' ? value : [value]).map((each) => canonicalTerm(String(each)));
+  const group = [...new Set(terms)].filter(Boolean).sort(compareText).join(' + ');
+  return group === '' ? null : group;
 }
 
 /** A copy of a person with another value of a field; `undefined` makes it unknown. */

@@ -20,7 +20,7 @@ export {
   type Percentile,
 } from './explain-compiled-pair.js';
 export { type FactorSpec, factors, type OptionsOfFactor } from './factors/index.js';
-export { isField, readField, withField } from './field.js';
+export { fieldGroup, isField, readField, withField } from './field.js';
 export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
 export { type CohortChange, recompileCohort } from './recompile-cohort.js';

@@ -19,5 +19,11 @@ export { normalQuantile } from './normal-quantile.js';
 export { quantile } from './quantile.js';
 export { spearmanBrown, standardErrorOfMeasurement } from './reliability-formulas.js';
 export { studentQuantile, studentTwoSidedTail } from './student.js';
-export { type CountTable, type ShownRow, type SuppressionOptions, suppressSmallGroups } from './suppress.js';
+export {
+  type CountTable,
+  type ShownRow,
+  type SuppressionOptions,
+  suppressSmallGroups,
+  tellsTooMuch,
+} from './suppress.js';
 export { wilsonInterval } from './wilson-interval.js';

@@ -1,14 +1,16 @@
 /**
  * Words of this file. A *count* is one number per group that adds up to a total over all groups: mentees who answered,
- * mentees who were retained, a sum of ratings. A *row* shows two counts of every group, how many and of how many. A
- * *cell* is one count of one group.
+ * meetings that were held, a sum of ratings. A *row* shows counts of every group: how many, of how many, of how many
+ * people. A *cell* is one count of one group.
  */
 
-/** Two counts that are shown together: a rate, or a sum and how many it is over. */
+/** Counts that are shown together: of a rate, or of a sum and how many it is over. */
 export interface ShownRow {
   /** Names of counts; rows that share a name share its cells. */
   readonly numerator: string;
   readonly denominator: string;
+  /** How many different people are behind the denominator, who may count in it more than once. */
+  readonly people: string;
   /**
    * The least and the most that one of the denominator adds to the numerator: 0 and 1 of a share, 1 and 5 of a
    * rating. At either end the numerator tells of everybody. `null` where there is no such end.
@@ -17,7 +19,7 @@ export interface ShownRow {
 }
 
 export interface SuppressionOptions {
-  /** Groups with fewer than this, and more than nobody, are hidden; whole number ≥ 1. */
+  /** Groups with fewer than this, and more than nobody, are hidden; whole number ≥ 1, which hides nothing. */
   readonly smallestGroup: number;
 }
 
@@ -35,7 +37,7 @@ export type CountTable = Readonly<Record<string, readonly number[]>>;
  * groups that have anybody are hidden, and an empty one with a group that is alone. A single group is its total: whoever
  * hides the one has to hide the other.
  *
- * @returns for each row, for each group, whether it is hidden. Groups with nobody (denominator 0) are shown as such
+ * @returns for each row, for each group, whether it is hidden. Groups with nobody are shown as such
  * unless that count is hidden.
  *
  * O(rows · groups²) or less. Cox (1980), *Suppression methodology and statistical disclosure control*, J. American
@@ -47,14 +49,14 @@ export function suppressSmallGroups(
   { smallestGroup }: SuppressionOptions,
 ): boolean[][] {
   const groups = rows.length === 0 ? 0 : counts[rows[0]!.denominator]!.length;
-  const names = [...new Set(rows.flatMap(({ numerator, denominator }) => [numerator, denominator]))];
+  const names = [...new Set(rows.flatMap(namesOf))];
   const hidden = new Map(names.map((name) => [name, new Uint8Array(groups)]));
   const cell = (name: string, group: number) => counts[name]![group]!;
   const isHidden = (row: ShownRow, group: number) =>
-    hidden.get(row.numerator)![group] === 1 || hidden.get(row.denominator)![group] === 1;
+    namesOf(row).some((name) => hidden.get(name)![group] === 1);
   let changed = true;
   const hide = (row: ShownRow, group: number) => {
-    for (const name of [row.numerator, row.denominator]) {
+    for (const name of namesOf(row)) {
       const column = hidden.get(name)!;
       if (column[group] === 1) continue;
       column[group] = 1;
@@ -63,9 +65,9 @@ export function suppressSmallGroups(
   };
   for (const row of rows) {
     for (let group = 0; group < groups; group += 1) {
-      if (tellsTooMuch(row, cell(row.numerator, group), cell(row.denominator, group), smallestGroup)) {
-        hide(row, group);
-      }
+      const [numerator, denominator, people] = namesOf(row).map((name) => cell(name, group));
+      const shown = { numerator: numerator!, denominator: denominator!, people: people! };
+      if (tellsTooMuch(row, shown, smallestGroup)) hide(row, group);
     }
   }
   while (changed) {
@@ -76,7 +78,7 @@ export function suppressSmallGroups(
       const inside = all.filter((group) => isHidden(row, group));
       if (inside.length === 0 || isSafe(row, inside, cell, smallestGroup)) continue;
       const shown = all.filter((group) => !inside.includes(group));
-      const size = (group: number) => cell(row.denominator, group);
+      const size = (group: number) => cell(row.people, group);
       const peopled = shown.filter((group) => size(group) > 0);
       peopled.sort((one, other) => size(one) - size(other) || one - other);
       // An empty group that is hidden too keeps the one that is not from being all that is missing.
@@ -87,13 +89,20 @@ export function suppressSmallGroups(
   return rows.map((row) => Array.from({ length: groups }, (_, group) => isHidden(row, group)));
 }
 
-function tellsTooMuch(row: ShownRow, numerator: number, denominator: number, smallestGroup: number): boolean {
-  if (denominator === 0) return false;
-  if (denominator < smallestGroup) return true;
-  return denominator < 2 * smallestGroup && isAtEnd(row, numerator, denominator);
+const namesOf = ({ numerator, denominator, people }: ShownRow) => [numerator, denominator, people];
+
+/** Whether a number by itself tells of few people, or of all of not many. */
+export function tellsTooMuch(
+  row: Pick<ShownRow, 'each'>,
+  { numerator, denominator, people }: Readonly<Record<'numerator' | 'denominator' | 'people', number>>,
+  smallestGroup: number,
+): boolean {
+  if (people === 0) return false;
+  if (people < smallestGroup) return true;
+  return smallestGroup > 1 && people < 2 * smallestGroup && isAtEnd(row, numerator, denominator);
 }
 
-function isAtEnd({ each }: ShownRow, numerator: number, denominator: number): boolean {
+function isAtEnd({ each }: Pick<ShownRow, 'each'>, numerator: number, denominator: number): boolean {
   if (each === null) return false;
   return numerator <= each.lowest * denominator || numerator >= each.highest * denominator;
 }
@@ -105,10 +114,8 @@ function isSafe(
   cell: (name: string, group: number) => number,
   smallestGroup: number,
 ): boolean {
-  const withSomebody = groups.filter((group) => cell(row.denominator, group) > 0);
+  const withSomebody = groups.filter((group) => cell(row.people, group) > 0);
   const sum = (name: string) => groups.reduce((total, group) => total + cell(name, group), 0);
-  const denominator = sum(row.denominator);
-  const numerator = sum(row.numerator);
-  if (withSomebody.length < 2 || denominator < smallestGroup) return false;
-  return !isAtEnd(row, numerator, denominator);
+  if (withSomebody.length < 2 || sum(row.people) < smallestGroup) return false;
+  return !isAtEnd(row, sum(row.numerator), sum(row.denominator));
 }

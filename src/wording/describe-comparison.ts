@@ -3,7 +3,7 @@ import { decimal } from '../scoring/index.js';
 import type { Voice } from './describe.js';
 
 /** Groups of fewer people are not shown to the council. */
-const smallestGroup = 5;
+export const smallestGroup = 5;
 
 /** Two matchings side by side, in words; see `describe`. */
 export function describeComparison(

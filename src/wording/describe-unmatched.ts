@@ -24,6 +24,7 @@ export function describeUnmatched(
     pairsGained: number('pairsGained'),
     scoreLost: number('scoreLost'),
     eligibleMentees: number('eligibleMentees'),
+    eligibleMentors: number('eligibleMentors'),
   });
   const rules = countsOf(reason).map(({ rule, pairs }) => {
     const condition = texts.rules[rule] ?? rule;

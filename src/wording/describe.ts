@@ -2,6 +2,7 @@ import { ProblemList } from '../core/index.js';
 import type {
   MatchingComparison,
   MenteeWantingMore,
+  ObjectiveComparison,
   PairPrice,
   PriceOfPair,
   Shortfall,
@@ -10,6 +11,7 @@ import type {
 import type { PairExplanation } from '../scoring/index.js';
 import { describeComparison } from './describe-comparison.js';
 import { describeLoad } from './describe-load.js';
+import { describeObjectives } from './describe-objectives.js';
 import { describePair } from './describe-pair.js';
 import { describePrice } from './describe-price.js';
 import { describeUnmatched } from './describe-unmatched.js';
@@ -39,7 +41,8 @@ export type Describable =
   | PriceOfPair
   | MatchingComparison
   | Shortfall
-  | MenteeWantingMore;
+  | MenteeWantingMore
+  | readonly ObjectiveComparison[];
 
 /** What the parts of `describe` work with. */
 export interface Voice {
@@ -49,8 +52,8 @@ export interface Voice {
 }
 
 /**
- * Puts a result into words: what `explainPair`, `priceOfPair` or `compareMatchings` returned, or an entry of
- * `matching.unmatched`, `matching.shortfalls` or `matching.menteesWantingMore`. Lines are separated by line breaks.
+ * Puts a result into words: what `explainPair`, `priceOfPair`, `compareMatchings` or `compareObjectives`
+ * returned, or an entry of `matching.unmatched`, `matching.shortfalls` or `matching.menteesWantingMore`. Lines are separated by line breaks.
  *
  * A participant's text is made of what that person may know and of nothing else: whether a pair breaks a rule,
  * how it scores and why somebody was left out do not change a word of it.
@@ -63,10 +66,11 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
   if (!['administrator', 'participant', 'council'].includes(audience))
     problems.add('options.audience', audience, 'administrator, participant or council');
   const lists = 'matching.unmatched, shortfalls or menteesWantingMore';
-  const rule = `what explainPair, priceOfPair or compareMatchings returned, or an entry of ${lists}`;
+  const rule = `what explainPair, priceOfPair, compareMatchings or compareObjectives returned, or an entry of ${lists}`;
   if (typeof subject !== 'object' || subject === null) problems.add('subject', subject, rule);
   problems.throwIfAny();
   const voice: Voice = { audience, texts: language, nameOf };
+  if (isList(subject)) return describeObjectives(subject, voice);
   if ('factors' in subject) return describePair(subject, voice);
   if ('reason' in subject) return describeUnmatched(subject, voice);
   if ('status' in subject) return describePrice(subject, voice);
@@ -75,4 +79,9 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
   problems.add('subject', subject, rule);
   problems.throwIfAny();
   return '';
+}
+
+/** `Array.isArray`, which does not know readonly arrays. */
+function isList(subject: Describable): subject is readonly ObjectiveComparison[] {
+  return Array.isArray(subject);
 }

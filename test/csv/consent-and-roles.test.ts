@@ -16,6 +16,17 @@ describe('what must never go wrong in silence', () => {
     );
   });
 
+  it('why somebody takes part is no consent, whatever the words of the answers', () => {
+    const text = `Email,Role,What made you think of taking part?,Reasons for participation,Consent
+a@x.org,mentee,I accept challenges,No idea yet,Yes
+b@x.org,mentor,Confidence,"Yes, to give back",Yes`;
+    const { participants, issues } = parseParticipants(text);
+    expect([...participants.mentees, ...participants.mentors].map(({ optedIn }) => optedIn)).toEqual([
+      ...[true, true],
+    ]);
+    expect(issues).toEqual([]);
+  });
+
   it('who would like a mentor is a mentee, who would like to be one a mentor', () => {
     const text =
       'Email,Would you like to be a mentor?,Would you like a mentor?\na@x.org,Yes,No\nb@x.org,No,Yes\nc@x.org,Yes,Yes';

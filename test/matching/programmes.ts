@@ -45,7 +45,7 @@ export const objectives = ['most-pairs', 'best-total'] as const;
 
 /** A small random programme: few distinct scores, forbidden pairs, capacities 0 … 3, locks. */
 export function programme(seed: number, objective: Objective, largest = 5): Programme {
-  const random = randomFrom(seed * 31 + objectives.indexOf(objective));
+  const random = randomFrom(seed * 31 + (objectives as readonly Objective[]).indexOf(objective));
   const mentees = random.whole(1, largest);
   const mentors = random.whole(1, largest);
   const share = [0, 0.2, 0.5][random.whole(0, 2)]!;

@@ -7,11 +7,11 @@ const rating = { lowest: 1, highest: 5 };
 
 /** Rows as programmes have them: who enrolled is a share of who was asked, who answered of who enrolled … */
 const rows: ShownRow[] = [
-  { numerator: 'enrolled', denominator: 'asked', each: share },
-  { numerator: 'matched', denominator: 'enrolled', each: share },
-  { numerator: 'answered', denominator: 'matched', each: share },
-  { numerator: 'stars', denominator: 'answered', each: rating },
-  { numerator: 'minutes', denominator: 'matched', each: null },
+  { numerator: 'enrolled', denominator: 'asked', people: 'asked', each: share },
+  { numerator: 'matched', denominator: 'enrolled', people: 'enrolled', each: share },
+  { numerator: 'answered', denominator: 'matched', people: 'matched', each: share },
+  { numerator: 'stars', denominator: 'answered', people: 'answered', each: rating },
+  { numerator: 'minutes', denominator: 'matched', people: 'matched', each: null },
 ];
 
 interface Group {
@@ -96,19 +96,19 @@ function solvedCells(hidden: readonly boolean[][], groups: number): { name: stri
 describe('suppressSmallGroups', () => {
   it('hides a small group, and with it the smallest other one', () => {
     const table = { matched: [3, 9, 12, 0], enrolled: [4, 10, 20, 0] };
-    const row = { numerator: 'matched', denominator: 'enrolled', each: share };
+    const row = { numerator: 'matched', denominator: 'enrolled', people: 'enrolled', each: share };
     expect(suppressSmallGroups([row], table, { smallestGroup: 5 })).toEqual([[true, true, false, false]]);
   });
 
   it('hides nothing where nobody needs it', () => {
     const table = { matched: [6, 9], enrolled: [7, 10] };
-    const row = { numerator: 'matched', denominator: 'enrolled', each: share };
+    const row = { numerator: 'matched', denominator: 'enrolled', people: 'enrolled', each: share };
     expect(suppressSmallGroups([row], table, { smallestGroup: 5 })).toEqual([[false, false]]);
     expect(suppressSmallGroups([], {}, { smallestGroup: 5 })).toEqual([]);
   });
 
   it('masks 0 % and 100 % of a group below ten, not of one of ten', () => {
-    const row = { numerator: 'matched', denominator: 'enrolled', each: share };
+    const row = { numerator: 'matched', denominator: 'enrolled', people: 'enrolled', each: share };
     const hiddenOf = (matched: number, enrolled: number) =>
       suppressSmallGroups(
         [row],
@@ -121,12 +121,19 @@ describe('suppressSmallGroups', () => {
     expect(hiddenOf(10, 10)).toBe(false);
   });
 
+  it('looks at people, not at how often they count, and at nothing where the smallest group is 1', () => {
+    const meetings = { numerator: 'held', denominator: 'due', people: 'people', each: share };
+    const table = { held: [30, 20, 1], due: [40, 25, 1], people: [4, 9, 1] };
+    expect(suppressSmallGroups([meetings], table, { smallestGroup: 5 })).toEqual([[true, false, true]]);
+    expect(suppressSmallGroups([meetings], table, { smallestGroup: 1 })).toEqual([[false, false, false]]);
+  });
+
   it('hides a count in every row that shows it', () => {
     const table = { asked: [20, 20, 20], enrolled: [3, 12, 14], matched: [2, 6, 9] };
     const hidden = suppressSmallGroups(
       [
-        { numerator: 'enrolled', denominator: 'asked', each: share },
-        { numerator: 'matched', denominator: 'enrolled', each: share },
+        { numerator: 'enrolled', denominator: 'asked', people: 'asked', each: share },
+        { numerator: 'matched', denominator: 'enrolled', people: 'enrolled', each: share },
       ],
       table,
       { smallestGroup: 5 },

@@ -6,7 +6,7 @@ import {
   type RowPrice,
 } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
-import { findPriceViolations } from '../find-price-violations.js';
+import { findPriceViolations, type PriceOrder } from '../find-price-violations.js';
 import { makeProof } from '../proof.js';
 import { reasonsOfOptimum } from '../reasons-of-optimum.js';
 import type { MatchTask, ObjectiveKind, Solution, TotalsOrder } from './kind.js';
@@ -31,12 +31,17 @@ export const bestTotal = byTotals(
 );
 
 function byTotals(totals: TotalsOrder, first: 'counts' | 'cost'): ObjectiveKind {
+  const { compare } = totals;
+  const order: PriceOrder = {
+    compare,
+    surplus: (u, v, score) =>
+      compare({ pairs: u.pairs + v.pairs, score: u.score + v.score }, { pairs: 1, score }),
+  };
   return {
     totals,
     withLoads: withLoads(first),
     solve: (task) => solve(task, totals),
-    findProofViolations: (cohort, matching, options) =>
-      findPriceViolations(cohort, matching, options, totals.compare),
+    findProofViolations: (cohort, matching, options) => findPriceViolations(cohort, matching, options, order),
   };
 }
 

@@ -88,8 +88,9 @@ function proof(matching: Matching, texts: ReportTexts): Insert {
   const { summary: words } = texts;
   const { objective } = matching.record;
   const { gap, pairsGap } = matching.proof;
-  const isProven = gap === 0 && pairsGap === 0;
-  const sentence = isProven
+  // Where nothing is made as large as possible there is no gap.
+  const hasGap = gap !== null && pairsGap !== null && (gap !== 0 || pairsGap !== 0);
+  const sentence = !hasGap
     ? (words.proven[objective] ?? words.otherProof(objective))
     : words.notProven({ pairs: decimal(pairsGap, 0, texts), score: decimal(gap, 6, texts) });
   return markup`<p><strong>${words.objective}: ${objective}.</strong> ${sentence}</p>`;

@@ -1,8 +1,10 @@
+import { metricTexts } from '../../metrics/index.js';
 import { texts as wording } from '../../wording/index.js';
 import type { ReportTexts } from './texts.js';
 
 export const reportTextsEnglish: ReportTexts = {
   ...wording.en,
+  metricTexts: metricTexts.en,
   report: {
     title: 'Mentoring pairs',
     forAdministrators: 'For those who run the programme. It holds data of people: keep it safe.',
@@ -38,6 +40,9 @@ export const reportTextsEnglish: ReportTexts = {
         'Proven best: no allowed matching has more pairs, and of those with as many pairs none has a higher total.',
       'best-total':
         'Proven best: no allowed matching has a higher total, and of those with the same total none has more pairs.',
+      fairest:
+        'Proven best: no allowed matching has more pairs, of those none has fewer pairs at the lowest scores, and of those none has a higher total.',
+      stable: 'Stable: no mentee and mentor would both rather have each other than what they have.',
     },
     otherProof: (objective) => `Best by the objective ${objective}; the matching holds the certificate.`,
     notProven: ({ pairs, score }) =>
@@ -95,6 +100,7 @@ export const reportTextsEnglish: ReportTexts = {
       belowMinimumScore: 'below the minimum score',
       notEnoughPlaces: 'not enough places',
       totalPreferred: 'a higher total was preferred',
+      heldByOthers: 'mentors hold mentees whom they rank higher',
       menteesPlacedElsewhere: 'mentees have other mentors',
       leftOutBySolver: 'left out by the solver that was passed',
     },
@@ -123,6 +129,36 @@ export const reportTextsEnglish: ReportTexts = {
     places: 'Places',
     missing: 'Places missing',
     more: (count) => `${count} more are wanted and not shown.`,
+  },
+  metrics: {
+    title: 'The programme in numbers',
+    aboutDay: (day) => `As of ${day}. The range is where the value would lie in 95 of 100 such programmes.`,
+    metric: 'What',
+    value: 'Value',
+    interval: '95 % range',
+    definition: 'How it is counted',
+    notShown: 'Not tracked, or of too few people',
+  },
+  fairness: {
+    title: 'Fairness',
+    about: 'How groups fare, and what decides pairs.',
+    audit: ({ attribute, side }) => `${attribute}, on the side of the ${side}`,
+    group: 'Group',
+    unknownGroup: 'not known',
+    people: 'People',
+    matched: 'With a partner',
+    impactRatio: 'Ratio to the highest',
+    medianScore: 'Median score',
+    ratioNote: 'A ratio below 0.8 is marked ⚑: a reason to look closer, no proof.',
+    influence: 'What each part decides',
+    factor: 'Part',
+    weight: 'Weight',
+    menteesChanged: 'Mentees with another mentor without it',
+    invariance: (attribute) => `Would ${attribute} change a pair?`,
+    blanked: (changed) => `Mentees with another mentor if nobody had a value: ${changed}.`,
+    swapped: (changed) => `If the values were swapped: ${changed}.`,
+    noProxies: 'This cannot see what stands for the attribute, such as a location or a school.',
+    disclaimer: 'This is a reason to look closer or not, no proof and no legal advice.',
   },
   changes: {
     title: 'Compared with before',

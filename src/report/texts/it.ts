@@ -1,8 +1,10 @@
+import { metricTexts } from '../../metrics/index.js';
 import { texts as wording } from '../../wording/index.js';
 import type { ReportTexts } from './texts.js';
 
 export const reportTextsItalian: ReportTexts = {
   ...wording.it,
+  metricTexts: metricTexts.it,
   report: {
     title: 'Coppie di mentoring',
     forAdministrators: 'Per chi gestisce il programma. Contiene dati personali: va custodito.',
@@ -38,6 +40,10 @@ export const reportTextsItalian: ReportTexts = {
         'Ottimo dimostrato: nessun abbinamento ammesso ha più coppie e, a parità di coppie, nessuno ha un totale più alto.',
       'best-total':
         'Ottimo dimostrato: nessun abbinamento ammesso ha un totale più alto e, a parità di totale, nessuno ha più coppie.',
+      fairest:
+        'Ottimo dimostrato: nessun abbinamento ammesso ha più coppie; a parità di coppie nessuno ne ha meno con i punteggi più bassi; e, a parità di ciò, nessuno ha un totale più alto.',
+      stable:
+        'Stabile: nessun mentee e nessun mentore preferirebbero entrambi stare insieme anziché con chi hanno.',
     },
     otherProof: (objective) => `Ottimo secondo l’obiettivo ${objective}; l’abbinamento contiene la prova.`,
     notProven: ({ pairs, score }) =>
@@ -98,6 +104,7 @@ export const reportTextsItalian: ReportTexts = {
       belowMinimumScore: 'sotto il punteggio minimo',
       notEnoughPlaces: 'posti insufficienti',
       totalPreferred: 'preferito un totale più alto',
+      heldByOthers: 'i mentori hanno mentee che preferiscono',
       menteesPlacedElsewhere: 'i mentee hanno altri mentori',
       leftOutBySolver: 'escluso dal solutore fornito',
     },
@@ -126,6 +133,37 @@ export const reportTextsItalian: ReportTexts = {
     places: 'Posti',
     missing: 'Posti mancanti',
     more: (count) => `Altre voci richieste e non mostrate: ${count}.`,
+  },
+  metrics: {
+    title: 'Il programma in numeri',
+    aboutDay: (day) =>
+      `Al ${day}. L’intervallo è dove cadrebbe il valore in 95 su 100 programmi come questo.`,
+    metric: 'Che cosa',
+    value: 'Valore',
+    interval: 'Intervallo 95 %',
+    definition: 'Come si conta',
+    notShown: 'Non rilevato, o di troppe poche persone',
+  },
+  fairness: {
+    title: 'Equità',
+    about: 'Come vanno i gruppi e che cosa decide le coppie.',
+    audit: ({ attribute, side }) => `${attribute}, lato ${side}`,
+    group: 'Gruppo',
+    unknownGroup: 'non noto',
+    people: 'Persone',
+    matched: 'Con un partner',
+    impactRatio: 'Rapporto con il più alto',
+    medianScore: 'Punteggio mediano',
+    ratioNote: 'Un rapporto sotto 0,8 è segnato con ⚑: un motivo per guardare meglio, non una prova.',
+    influence: 'Che cosa decide ogni parte',
+    factor: 'Parte',
+    weight: 'Peso',
+    menteesChanged: 'Mentee con un altro mentore senza di essa',
+    invariance: (attribute) => `${attribute} cambierebbe qualche coppia?`,
+    blanked: (changed) => `Mentee con un altro mentore se nessuno avesse un valore: ${changed}.`,
+    swapped: (changed) => `Se i valori fossero scambiati: ${changed}.`,
+    noProxies: 'Non si vede ciò che può stare al posto dell’attributo, come un luogo o una scuola.',
+    disclaimer: 'È un motivo per guardare meglio o no: non è una prova né un parere legale.',
   },
   changes: {
     title: 'Confronto con prima',

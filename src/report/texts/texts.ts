@@ -1,3 +1,4 @@
+import type { MetricTexts } from '../../metrics/index.js';
 import type { Texts } from '../../wording/index.js';
 
 /** Numbers come in as text, in the language's form. */
@@ -11,6 +12,8 @@ interface Section {
 
 /** Everything that a report and its drawings say, in one language, on top of what `describe` says. */
 export interface ReportTexts extends Texts {
+  /** What metrics are called, as the room `metrics` says it. */
+  readonly metricTexts: MetricTexts;
   readonly report: {
     /** The title unless one is given. */
     readonly title: string;
@@ -102,6 +105,34 @@ export interface ReportTexts extends Texts {
     readonly places: string;
     readonly missing: string;
     readonly more: (count: string) => string;
+  };
+  readonly metrics: {
+    readonly title: string;
+    readonly aboutDay: (day: string) => string;
+    readonly metric: string;
+    readonly value: string;
+    readonly interval: string;
+    readonly definition: string;
+    readonly notShown: string;
+  };
+  readonly fairness: Section & {
+    readonly audit: (parts: Named<'attribute' | 'side'>) => string;
+    readonly group: string;
+    readonly unknownGroup: string;
+    readonly people: string;
+    readonly matched: string;
+    readonly impactRatio: string;
+    readonly medianScore: string;
+    readonly ratioNote: string;
+    readonly influence: string;
+    readonly factor: string;
+    readonly weight: string;
+    readonly menteesChanged: string;
+    readonly invariance: (attribute: string) => string;
+    readonly blanked: (changed: string) => string;
+    readonly swapped: (changed: string) => string;
+    readonly noProxies: string;
+    readonly disclaimer: string;
   };
   readonly changes: Section;
   readonly record: Section & {

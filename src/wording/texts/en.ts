@@ -47,6 +47,8 @@ export const english: Texts = {
       notEnoughPlaces: () => 'The mentees who compete for the same mentors outnumber their places.',
       totalPreferred: ({ pairsGained, scoreLost }) =>
         `Including them would change the number of pairs by ${pairsGained} and lower the total by ${scoreLost}.`,
+      heldByOthers: ({ eligibleMentors }) =>
+        `Mentors they could have: ${eligibleMentors}. Each is full, with mentees whom that mentor ranks higher or is locked to.`,
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentees who could be theirs: ${eligibleMentees}. All have another mentor.`,
       leftOutBySolver: () => 'The solver that made the pairs left them out; the best matching would not.',
@@ -60,6 +62,21 @@ export const english: Texts = {
     loss: ({ pairs, score }) =>
       `Forcing the pair changes the number of pairs by ${pairs} and the total by ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nobody'} → ${to ?? 'nobody'}`,
+  },
+  objectives: {
+    meanings: {
+      'most-pairs': 'as many pairs as possible, then the highest total',
+      'best-total': 'the highest total, then as many pairs as possible',
+      fairest:
+        'as many pairs as possible, then as few as possible at the lowest scores, then the highest total',
+      stable: 'no mentee and mentor who would both rather have each other',
+    },
+    row: ({ objective, meaning, pairs, total }) =>
+      `${objective} (${meaning}): ${pairs} pairs, total ${total}.`,
+    scores: ({ lowest, median }) => `Lowest score ${lowest}, median ${median}.`,
+    blockingPairs: (pairs) => `Pairs who would both rather have each other: ${pairs}.`,
+    choices: ({ first, second, third }) =>
+      `Mentees with their first choice: ${first}, second: ${second}, third: ${third}.`,
   },
   unmet: {
     shortfall: ({ mentor, mentees, minimum }) =>

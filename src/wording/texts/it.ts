@@ -45,6 +45,8 @@ export const italian: Texts = {
       notEnoughPlaces: () => 'I mentee che si contendono gli stessi mentori sono più dei loro posti.',
       totalPreferred: ({ pairsGained, scoreLost }) =>
         `Includere questa persona cambierebbe il numero di coppie di ${pairsGained} e abbasserebbe il totale di ${scoreLost}.`,
+      heldByOthers: ({ eligibleMentors }) =>
+        `Mentori possibili: ${eligibleMentors}. Ciascuno è al completo, con mentee che preferisce o che gli sono assegnati in modo fisso.`,
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentee possibili: ${eligibleMentees}. Tutti hanno un altro mentore.`,
       leftOutBySolver: () =>
@@ -60,6 +62,21 @@ export const italian: Texts = {
     loss: ({ pairs, score }) =>
       `Imporre la coppia cambia il numero di coppie di ${pairs} e il totale di ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nessuno'} → ${to ?? 'nessuno'}`,
+  },
+  objectives: {
+    meanings: {
+      'most-pairs': 'più coppie possibile, poi il totale più alto',
+      'best-total': 'il totale più alto, poi più coppie possibile',
+      fairest:
+        'più coppie possibile, poi meno coppie possibile con i punteggi più bassi, poi il totale più alto',
+      stable: 'nessun mentee e nessun mentore che preferirebbero entrambi stare insieme',
+    },
+    row: ({ objective, meaning, pairs, total }) =>
+      `${objective} (${meaning}): ${pairs} coppie, totale ${total}.`,
+    scores: ({ lowest, median }) => `Punteggio più basso ${lowest}, mediano ${median}.`,
+    blockingPairs: (pairs) => `Coppie non formate in cui entrambi starebbero più volentieri: ${pairs}.`,
+    choices: ({ first, second, third }) =>
+      `Mentee con la prima scelta: ${first}, con la seconda: ${second}, con la terza: ${third}.`,
   },
   unmet: {
     shortfall: ({ mentor, mentees, minimum }) =>

@@ -1,4 +1,4 @@
-import type { UnmatchedReason } from '../../matching/index.js';
+import type { Objective, UnmatchedReason } from '../../matching/index.js';
 import type { ModelTexts } from '../../scoring/index.js';
 
 /**
@@ -57,6 +57,14 @@ export interface Texts extends ModelTexts {
     readonly loss: (parts: { pairs: string; score: string }) => string;
     readonly move: (parts: { mentee: string; from: string | null; to: string | null }) => string;
   };
+  readonly objectives: {
+    /** What each objective asks for, as part of a sentence. */
+    readonly meanings: { readonly [Name in Objective]: string };
+    readonly row: (parts: Readonly<Record<'objective' | 'meaning' | 'pairs' | 'total', string>>) => string;
+    readonly scores: (parts: { lowest: string; median: string }) => string;
+    readonly blockingPairs: (pairs: string) => string;
+    readonly choices: (mentees: { first: string; second: string; third: string }) => string;
+  };
   readonly unmet: {
     readonly shortfall: (parts: { mentor: string; mentees: string; minimum: string }) => string;
     readonly wanting: (parts: { mentee: string; mentors: string; wanted: string }) => string;
@@ -82,4 +90,5 @@ export interface ReasonText {
   readonly pairsGained: string;
   readonly scoreLost: string;
   readonly eligibleMentees: string;
+  readonly eligibleMentors: string;
 }

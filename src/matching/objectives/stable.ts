@@ -1,0 +1,90 @@
+import type { AssignmentProgress } from '../../assignment/index.js';
+import type { Steps } from '../../core/index.js';
+import { type CompiledCohort, fromMillionths } from '../../scoring/index.js';
+import { type BlockingPair, findBlockingPairs, solveStableMatching } from '../../stable/index.js';
+import type { ProofViolation } from '../check-proof.js';
+import { findPairViolations } from '../find-pair-violations.js';
+import type { ReadMatchOptions } from '../match-options.js';
+import { type MatchProblem, makeProblem } from '../match-problem.js';
+import { toMillionths } from '../millionths.js';
+import { type CohortPreferences, preferencesOf } from '../preferences.js';
+import type { Matching } from '../types.js';
+import type { MatchTask, ObjectiveKind, Solution } from './kind.js';
+
+/**
+ * No mentee and mentor would both rather have each other than what they have, by the strict lists of
+ * `preferencesOf`. Of the stable matchings the one that is best for every mentee, or for every mentor. Locked
+ * pairs are set aside first: they leave neither a mentee nor a place.
+ */
+export const stable: ObjectiveKind = { solve, findProofViolations };
+
+/** Proposals are made in one go. */
+function* solve({ cohort, problem, options }: MatchTask): Steps<AssignmentProgress, Solution> {
+  const { rowToColumn } = solveStableMatching(preferencesOf(cohort, problem), {
+    capacities: problem.freePlaces,
+    optimalFor: options.optimalFor === 'mentees' ? 'rows' : 'columns',
+  });
+  return {
+    rowToColumn,
+    prove: (_, { pairs, score }) => ({
+      kind: 'stable',
+      optimalFor: options.optimalFor,
+      pairs,
+      pairsUpperBound: null,
+      pairsGap: null,
+      totalScore: fromMillionths(score),
+      upperBound: null,
+      gap: null,
+      menteePrices: [],
+      mentorPrices: [],
+    }),
+    reasons: {
+      bottlenecks: [],
+      whyLeftOut: (row) => {
+        const eligibleMentors = problem.eligibleOfMentee[problem.menteeOfRow[row]!]!;
+        return { code: 'heldByOthers', eligibleMentors };
+      },
+    },
+  };
+}
+
+function findProofViolations(
+  cohort: CompiledCohort,
+  matching: Matching,
+  options: ReadMatchOptions,
+): ProofViolation[] {
+  const { proof, pairs } = matching;
+  if (proof.kind !== 'stable' || proof.optimalFor !== options.optimalFor) return [{ code: 'wrongKind' }];
+  const total = pairs.reduce((sum, { score }) => sum + toMillionths(score), 0);
+  const isAsStated = proof.pairs === pairs.length && toMillionths(proof.totalScore) === total;
+  const violations: ProofViolation[] = isAsStated ? [] : [{ code: 'wrongTotals' }];
+  // Of pairs that may not be made nobody can say what would be better than they are.
+  if (findPairViolations(cohort, matching, options).length > 0) return violations;
+  const problem = makeProblem(cohort, options);
+  const mentorOf = new Int32Array(cohort.menteeIds.length).fill(-1);
+  for (const { menteeId, mentorId } of pairs)
+    mentorOf[cohort.menteeIndex(menteeId)] = cohort.mentorIndex(mentorId);
+  const blocking = blockingPairsOf(preferencesOf(cohort, problem), problem, mentorOf);
+  return [
+    ...violations,
+    ...blocking.map(({ row, column }) => ({
+      code: 'blockingPair' as const,
+      menteeId: cohort.menteeIds[problem.menteeOfRow[row]!]!,
+      mentorId: cohort.mentorIds[column]!,
+    })),
+  ];
+}
+
+/**
+ * The mentees and mentors who would both rather have each other, apart from locked pairs.
+ *
+ * @param mentorOf the mentor of each mentee, −1 = none; pairs that may be made
+ */
+export function blockingPairsOf(
+  preferences: CohortPreferences,
+  { menteeOfRow, freePlaces }: MatchProblem,
+  mentorOf: Int32Array,
+): BlockingPair[] {
+  const rowToColumn = menteeOfRow.map((mentee) => mentorOf[mentee]!);
+  return findBlockingPairs(preferences, rowToColumn, { capacities: freePlaces });
+}

@@ -1,0 +1,52 @@
+import { normalCumulative } from '../core/index.js';
+import {
+  fisherExact,
+  type Interval,
+  newcombeInterval,
+  normalQuantile,
+  usualLevel,
+  welchDifference,
+} from '../statistics/index.js';
+import type { Metric } from './types.js';
+
+/** Later or other − earlier or first. */
+export interface MetricDifference {
+  readonly difference: number;
+  /** 95 %; `null` where people count more than once in one of the two, or there is no spread to learn from. */
+  readonly interval: Interval | null;
+  /** How likely a difference as large is if there is none: Fisher's test, Welch's t or a normal z. */
+  readonly pValue: number | null;
+}
+
+/** Compares one metric of two groups of different people; `null` where either has no value. */
+export function differenceOf(first: Metric, second: Metric): MetricDifference | null {
+  if (first.value === null || second.value === null) return null;
+  const difference = second.value - first.value;
+  const unknown = { difference, interval: null, pValue: null };
+  const isIndependent = [first, second].every(({ n, denominator }) => n === denominator);
+  if (!isIndependent) return unknown;
+  if (first.kind === 'share') {
+    const one = { hits: first.numerator!, n: first.denominator! };
+    const two = { hits: second.numerator!, n: second.denominator! };
+    return { difference, interval: newcombeInterval(two, one), pValue: fisherExact(two, one) };
+  }
+  if (first.kind === 'mean') {
+    const momentsOf = ({ value, n, details }: Metric) => ({
+      n: n!,
+      mean: value,
+      standardDeviation: details.standardDeviation ?? null,
+    });
+    const welch = welchDifference(momentsOf(second), momentsOf(first));
+    return welch === null ? unknown : { difference, interval: welch.interval, pValue: welch.pValue };
+  }
+  const errors = [first, second].map(({ details }) => details.standardError ?? 0);
+  const error = Math.sqrt(errors[0]! * errors[0]! + errors[1]! * errors[1]!);
+  if (first.kind !== 'netPromoter' || error === 0) return unknown;
+  const width = normalQuantile((1 + usualLevel) / 2) * error;
+  const interval = {
+    low: Math.max(-200, difference - width),
+    high: Math.min(200, difference + width),
+    level: usualLevel,
+  };
+  return { difference, interval, pValue: 2 * normalCumulative(-Math.abs(difference) / error) };
+}

@@ -1,0 +1,61 @@
+import { type ShownRow, suppressSmallGroups, tellsTooMuch } from '../statistics/index.js';
+import type { MetricDefinition } from './definitions.js';
+import { totalsOf } from './measure.js';
+import type { Unit } from './unit.js';
+
+/** Units of a metric, and of who could have answered. */
+export interface MetricUnits {
+  readonly definition: MetricDefinition;
+  readonly units: readonly Unit[] | null;
+  readonly asked: readonly Unit[] | null;
+}
+
+/**
+ * Whether the total of each metric is hidden: where few people are behind it, where it tells of all of few people, and
+ * where another metric of the same denominator is hidden, from which it might follow.
+ */
+export function hiddenTotals(all: readonly MetricUnits[], smallestGroup: number): boolean[] {
+  const own = all.map(({ definition, units }) => {
+    if (units === null) return false;
+    const { numerator, denominator, people } = totalsOf(units);
+    return tellsTooMuch(definition, { numerator, denominator, people }, smallestGroup);
+  });
+  const denominators = new Set(
+    all.filter((_, at) => own[at]).map(({ definition }) => definition.denominator),
+  );
+  return all.map(({ definition }) => denominators.has(definition.denominator));
+}
+
+/** For each metric and group, whether it is hidden. Who answered, of who could have, is one more row of the table. */
+export function hiddenInGroups(
+  all: readonly MetricUnits[],
+  groups: readonly (string | null)[],
+  totalIsHidden: readonly boolean[],
+  smallestGroup: number,
+): boolean[][] {
+  const counts: Record<string, number[]> = {};
+  const rows: ShownRow[] = [];
+  const rowOf = all.map(({ definition, units, asked }) => {
+    // What is counted for all groups together is shown for none.
+    if (units === null || units.some(({ group }) => group === undefined)) return -1;
+    const { numerator, denominator, people, each } = definition;
+    const inGroups = groups.map((group) => totalsOf(units.filter((unit) => unit.group === group)));
+    counts[numerator] = inGroups.map((totals) => totals.numerator);
+    counts[denominator] = inGroups.map((totals) => totals.denominator);
+    counts[people] = inGroups.map((totals) => totals.people);
+    if (asked !== null) {
+      const could = groups.map((group) => totalsOf(asked.filter((unit) => unit.group === group)));
+      const [askedName, peopleName] = [`asked ${definition.asked}`, `people asked ${definition.asked}`];
+      counts[askedName] = could.map((totals) => totals.denominator);
+      counts[peopleName] = could.map((totals) => totals.people);
+      const isShare = { lowest: 0, highest: 1 };
+      rows.push({ numerator: denominator, denominator: askedName, people: peopleName, each: isShare });
+    }
+    rows.push({ numerator, denominator, people, each });
+    return rows.length - 1;
+  });
+  const hidden = suppressSmallGroups(rows, counts, { smallestGroup });
+  return rowOf.map((row, at) =>
+    groups.map((_, group) => row >= 0 && (totalIsHidden[at] === true || hidden[row]![group] === true)),
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metric } from '../../metrics/index.js';
+import { decimal } from '../../scoring/index.js';
+import { table } from '../elements.js';
+import { type Insert, markup } from '../markup.js';
+import type { Section } from '../page.js';
+import { type ReportData, smallestGroup } from '../report-data.js';
+import type { ReportTexts } from '../texts/texts.js';
+
+/** The numbers of the programme, those not tracked named below. */
+export function metrics(
+  { metrics: measured, texts }: ReportData,
+  audience: 'administrator' | 'council',
+): Section[] {
+  if (measured === undefined) return [];
+  const { metrics: words } = texts;
+  const isCouncil = audience === 'council';
+  const shown = measured.metrics.filter(({ value }) => value !== null);
+  const missing = measured.metrics.filter(({ value }) => value === null);
+  const rows = shown.map((metric) => rowOf(metric, texts, isCouncil && tellsOfFew(metric)));
+  const content: Insert = [
+    rows.length === 0
+      ? markup`<p>${texts.report.nothing}</p>`
+      : table(
+          words.title,
+          [
+            { name: words.metric },
+            { name: words.value, isNumber: true },
+            { name: words.interval, isNumber: true },
+            { name: words.definition },
+          ],
+          rows,
+        ),
+    missing.length === 0
+      ? null
+      : markup`<p class="about">${words.notShown}: ${texts.list(missing.map(({ id }) => texts.metricTexts.metrics[id].name))}.</p>`,
+  ];
+  return [{ id: 'metrics', title: words.title, about: words.aboutDay(measured.asOf), content }];
+}
+
+function rowOf(metric: Metric, texts: ReportTexts, isHidden: boolean): Insert[] {
+  const { name, definition } = texts.metricTexts.metrics[metric.id];
+  if (isHidden) return [name, texts.report.hidden, '', definition];
+  const { interval, value } = metric;
+  const range =
+    interval === null
+      ? ''
+      : `${inUnit(metric, interval.low, texts)} – ${inUnit(metric, interval.high, texts)}`;
+  return [name, inUnit(metric, value!, texts), range, definition];
+}
+
+function inUnit({ id }: Metric, value: number, { metricTexts: say, ...texts }: ReportTexts): string {
+  const { unit } = say.metrics[id];
+  const number =
+    unit === 'percent' ? decimal(100 * value, 0, texts) : decimal(value, unit === 'days' ? 0 : 1, texts);
+  return say.units[unit](number);
+}
+
+/** Whether a share counts fewer than five people on either side, or the number is of so few. */
+function tellsOfFew({ kind, numerator, denominator, n }: Metric): boolean {
+  const isFew = (count: number) => count > 0 && count < smallestGroup;
+  if (n === null || isFew(n)) return true;
+  return (
+    kind === 'share' && numerator !== null && (isFew(numerator) || isFew((denominator ?? 0) - numerator))
+  );
+}
