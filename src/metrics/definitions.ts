@@ -168,7 +168,8 @@ export const definitions: readonly MetricDefinition[] = [
     numerator: `answers ${side}`,
     denominator: `asked ${side}`,
     people: `people asked ${side}`,
-    each: share,
+    // Who answered is no secret that needs masking; what they said is.
+    each: null,
     units: (facts) => ofAnswers.responses(facts, side),
   })),
   ...bothSides((side, plural) => ({

@@ -8,6 +8,7 @@ import { reasonsOf } from './pair-units.js';
 import { readInput, readOptions } from './read-input.js';
 import { hiddenInGroups, hiddenTotals, type MetricUnits } from './suppression.js';
 import type { GroupMetrics, Metric, MetricsInput, MetricsOptions, ProgramMetrics } from './types.js';
+import { unitsByGroup } from './unit.js';
 
 /**
  * The numbers of a programme: who takes part, whether pairs meet, what people say, what they reach, and what came of
@@ -44,11 +45,12 @@ export function metricsOf(
   inGroups: boolean,
   smallestGroup: number,
 ): { readonly metrics: readonly Metric[]; readonly groups: readonly GroupMetrics[] } {
-  const all: MetricUnits[] = wanted.map((definition) => ({
-    definition,
-    units: definition.units(facts),
-    asked: definition.asked === undefined ? null : responses(facts, definition.asked),
-  }));
+  const askedUnits = { mentee: responses(facts, 'mentee'), mentor: responses(facts, 'mentor') };
+  const all: MetricUnits[] = wanted.map((definition) => {
+    const units = definition.units(facts);
+    const asked = definition.asked === undefined ? null : askedUnits[definition.asked];
+    return { definition, units, asked, unitsOf: unitsByGroup(units), askedOf: unitsByGroup(asked) };
+  });
   const groups = inGroups ? groupsIn(all) : [];
   const hiddenAlone = hiddenTotals(all, smallestGroup);
   const hiddenGroups = hiddenInGroups(all, groups, hiddenAlone, smallestGroup);
@@ -56,19 +58,23 @@ export function metricsOf(
   const hidden = hiddenAlone.map(
     (isHidden, at) => isHidden || (groups.length === 1 && hiddenGroups[at]![0]!),
   );
-  const show = ({ definition, units: own, asked }: MetricUnits, isHidden: boolean, group?: string | null) => {
+  const showTotal = ({ definition, units, asked }: MetricUnits, isHidden: boolean): Metric => {
     if (isHidden) return withoutValue(definition, 'suppressed');
-    if (group === undefined) return withReasons(measure(definition, own, asked), own, smallestGroup);
-    const inside = (some: MetricUnits['units']) => some?.filter((unit) => unit.group === group) ?? null;
-    const metric = measure(definition, inside(own), inside(asked));
+    return withReasons(measure(definition, units, asked), units, smallestGroup);
+  };
+  const showGroup = (each: MetricUnits, isHidden: boolean, group: string | null): Metric => {
+    const { definition, units, asked, unitsOf, askedOf } = each;
+    if (isHidden) return withoutValue(definition, 'suppressed');
+    const inside = units && (unitsOf.get(group) ?? []);
+    const metric = measure(definition, inside, asked && (askedOf.get(group) ?? []));
     const { distribution: _, ...details } = metric.details;
     return { ...metric, details };
   };
   return {
-    metrics: all.map((each, at) => show(each, hidden[at]!)),
+    metrics: all.map((each, at) => showTotal(each, hidden[at]!)),
     groups: groups.map((group, place) => ({
       group,
-      metrics: all.map((each, at) => show(each, hiddenGroups[at]![place]!, group)),
+      metrics: all.map((each, at) => showGroup(each, hiddenGroups[at]![place]!, group)),
     })),
   };
 }
@@ -83,7 +89,7 @@ function withReasons(metric: Metric, own: MetricUnits['units'], smallestGroup: n
 
 /** By name, the unknown last. */
 function groupsIn(all: readonly MetricUnits[]): (string | null)[] {
-  const found = new Set(all.flatMap((each) => (each.units ?? []).map(({ group }) => group)));
+  const found = new Set(all.flatMap(({ unitsOf }) => [...unitsOf.keys()]));
   const named = [...found].filter((group) => typeof group === 'string').sort(compareText);
   return found.has(null) ? [...named, null] : named;
 }

@@ -8,17 +8,20 @@ export interface MetricUnits {
   readonly definition: MetricDefinition;
   readonly units: readonly Unit[] | null;
   readonly asked: readonly Unit[] | null;
+  readonly unitsOf: ReadonlyMap<Unit['group'], readonly Unit[]>;
+  readonly askedOf: ReadonlyMap<Unit['group'], readonly Unit[]>;
 }
 
 /**
  * Whether the total of each metric is hidden: where few people are behind it, where it tells of all of few people, and
- * where another metric of the same denominator is hidden, from which it might follow.
+ * where another metric of the same denominator is hidden, from which it might follow. Of answers also where few were asked.
  */
 export function hiddenTotals(all: readonly MetricUnits[], smallestGroup: number): boolean[] {
-  const own = all.map(({ definition, units }) => {
+  const own = all.map(({ definition, units, asked }) => {
     if (units === null) return false;
-    const { numerator, denominator, people } = totalsOf(units);
-    return tellsTooMuch(definition, { numerator, denominator, people }, smallestGroup);
+    // That nobody answered is told by "not tracked", too.
+    if (asked !== null && tellsTooMuch({ each: null }, totalsOf(asked), smallestGroup)) return true;
+    return tellsTooMuch(definition, totalsOf(units), smallestGroup);
   });
   const denominators = new Set(
     all.filter((_, at) => own[at]).map(({ definition }) => definition.denominator),
@@ -35,21 +38,20 @@ export function hiddenInGroups(
 ): boolean[][] {
   const counts: Record<string, number[]> = {};
   const rows: ShownRow[] = [];
-  const rowOf = all.map(({ definition, units, asked }) => {
+  const rowOf = all.map(({ definition, units, asked, unitsOf, askedOf }) => {
     // What is counted for all groups together is shown for none.
-    if (units === null || units.some(({ group }) => group === undefined)) return -1;
+    if (units === null || unitsOf.has(undefined)) return -1;
     const { numerator, denominator, people, each } = definition;
-    const inGroups = groups.map((group) => totalsOf(units.filter((unit) => unit.group === group)));
+    const inGroups = groups.map((group) => totalsOf(unitsOf.get(group) ?? []));
     counts[numerator] = inGroups.map((totals) => totals.numerator);
     counts[denominator] = inGroups.map((totals) => totals.denominator);
     counts[people] = inGroups.map((totals) => totals.people);
     if (asked !== null) {
-      const could = groups.map((group) => totalsOf(asked.filter((unit) => unit.group === group)));
+      const could = groups.map((group) => totalsOf(askedOf.get(group) ?? []));
       const [askedName, peopleName] = [`asked ${definition.asked}`, `people asked ${definition.asked}`];
       counts[askedName] = could.map((totals) => totals.denominator);
       counts[peopleName] = could.map((totals) => totals.people);
-      const isShare = { lowest: 0, highest: 1 };
-      rows.push({ numerator: denominator, denominator: askedName, people: peopleName, each: isShare });
+      rows.push({ numerator: denominator, denominator: askedName, people: peopleName, each: null });
     }
     rows.push({ numerator, denominator, people, each });
     return rows.length - 1;

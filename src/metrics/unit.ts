@@ -22,3 +22,14 @@ export interface Unit {
   /** Why a pair ended early. */
   readonly reason?: string;
 }
+
+/** The units of each group, in their order. */
+export function unitsByGroup(units: readonly Unit[] | null): ReadonlyMap<Unit['group'], readonly Unit[]> {
+  const byGroup = new Map<Unit['group'], Unit[]>();
+  for (const unit of units ?? []) {
+    const inside = byGroup.get(unit.group);
+    if (inside === undefined) byGroup.set(unit.group, [unit]);
+    else inside.push(unit);
+  }
+  return byGroup;
+}

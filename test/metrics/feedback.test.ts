@@ -25,7 +25,7 @@ import {
   newcombeInterval,
   welchDifference,
 } from '../../src/statistics/index.js';
-import { answer, pairState, programme } from './records.js';
+import { answer, goal, pairState, programme } from './records.js';
 
 const answersOf = (
   count: number,
@@ -60,7 +60,7 @@ describe('summarizeFeedback', () => {
   const feedback = answersOf(8, (index) => ({ satisfaction: 3 + (index % 3), recommend: 3 + index }));
 
   it('gives the metrics of the feedback as the programme does, with bounds where it is known who was asked', () => {
-    const summary = summarizeFeedback(feedback, { asked: { mentees: 10, mentors: 9 } });
+    const summary = summarizeFeedback(feedback, { asked: { mentees: 10, mentors: 4 } });
     expect(metric(summary, 'responseMentees')).toMatchObject({ value: 0.8, n: 10 });
     expect(metric(summary, 'responseMentors').note).toBe('suppressed');
     expect(metric(summary, 'satisfactionMentees')).toMatchObject({
@@ -125,6 +125,22 @@ describe('compareCohorts', () => {
     expect(of('netPromoterMentees')!.difference).toBeGreaterThan(0);
     expect(of('netPromoterMentees')!.interval!.low).toBeLessThan(of('netPromoterMentees')!.difference);
     expect(of('timeToMatch')).toBeNull();
+  });
+
+  it('gives no interval and no p-value where people count more than once', () => {
+    const { cohort, matching } = programme(10);
+    const withGoals = (reached: number) => {
+      const pairs = Array.from({ length: 10 }, (_, index) =>
+        pairState(`m${index}`, `n${index}`, {
+          goals: [0, 1].map((at) =>
+            goal({ id: `${at}`, ...(at < reached ? { status: 'reached', closedOn: '2026-02-01' } : {}) }),
+          ),
+        }),
+      );
+      return programMetrics({ cohort, matching, pairs }, { asOf: '2026-03-01' });
+    };
+    const goals = compareCohorts(withGoals(0), withGoals(1)).find(({ id }) => id === 'goalsCompleted')!;
+    expect(goals.change).toEqual({ difference: 0.5, interval: null, pValue: null, adjustedPValue: null });
   });
 
   it('turns over with the cohorts, and finds nothing between one and itself', () => {

@@ -135,6 +135,21 @@ describe('the order of records', () => {
       { numRuns: 30 },
     );
   });
+
+  it('does not decide which of two records of one pair, or of two answers of one day, counts', () => {
+    const { cohort, matching } = programme(20);
+    const pairs = Array.from({ length: 20 }, (_, index) => pairState(`m${index}`, `n${index}`));
+    const twice = pairs.map((pair) => ({ ...pair, checkIns: [checkIn('2026-01-19')] }));
+    const said = (satisfaction: number) =>
+      pairs.map((_, index) => answer(`m${index}`, `n${index}`, 'mentee', { satisfaction }));
+    const one = { pairs: [...pairs, ...twice], feedback: [...said(2), ...said(4)] };
+    const other = { pairs: [...twice, ...pairs], feedback: [...said(4), ...said(2)] };
+    const [first, second] = [one, other].map((records) =>
+      programMetrics({ cohort, matching, ...records }, { asOf }),
+    );
+    expect(second!.metrics).toEqual(first!.metrics);
+    expect(first!.leftOut).toMatchObject({ pairs: 20, feedback: 20 });
+  });
 });
 
 describe('two cohorts', () => {
@@ -208,7 +223,7 @@ describe('what is hidden', () => {
           if (total.note === 'suppressed' || hidden.length === 0) return;
           // One hidden group is the total less the others.
           expect(hidden.length).toBeGreaterThan(1);
-          if (total.kind !== 'share') return;
+          if (total.kind !== 'share' || total.id.startsWith('response')) return;
           const inside = hidden.map((place) => truth.groups[place]!.metrics[at]!);
           const people = inside.map(({ denominator }) => denominator ?? 0);
           const hits = inside.reduce((sum, { numerator }) => sum + (numerator ?? 0), 0);
@@ -227,6 +242,8 @@ describe('what is hidden', () => {
     const checkCell = (cell: Metric, truth: Metric) => {
       const people = truth.n ?? 0;
       if (people > 0 && people < 5) expect(cell.value).toBeNull();
+      // Who answered is no secret.
+      if (cell.id.startsWith('response')) return;
       if (people > 0 && people < 10 && cell.kind === 'share') {
         expect(cell.value).not.toBe(0);
         expect(cell.value).not.toBe(1);
@@ -247,6 +264,34 @@ describe('what is hidden', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('hides what people said of a group whose response rate is hidden, which would give it away', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(drawnProgramme('', 40), (input) => {
+        for (const { metrics } of measured(input).groups) {
+          const noteOf = (id: string) => metrics.find((each) => each.id === id)!.note;
+          if (noteOf('responseMentees') !== 'suppressed') continue;
+          met += 1;
+          expect(noteOf('satisfactionMentees')).toBe('suppressed');
+          expect(noteOf('topTwoMentees')).toBe('suppressed');
+        }
+      }),
+      { numRuns: 30 },
+    );
+    expect(met).toBeGreaterThan(0);
+  });
+
+  it('hides the mean with the share of satisfied people, from which all could be known', () => {
+    const { cohort, matching } = programme(20);
+    const feedback = Array.from({ length: 7 }, (_, index) =>
+      answer(`m${index}`, `n${index}`, 'mentee', { satisfaction: index < 6 ? 5 : 4 }),
+    );
+    const { metrics } = programMetrics({ cohort, matching, pairs: [], feedback }, { asOf });
+    const noteOf = (id: string) => metrics.find((each) => each.id === id)!.note;
+    expect(noteOf('topTwoMentees')).toBe('suppressed');
+    expect(noteOf('satisfactionMentees')).toBe('suppressed');
   });
 
   it('hides the total with a group that is all of it', () => {

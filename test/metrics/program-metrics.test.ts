@@ -252,7 +252,7 @@ describe('what people said and reached', () => {
         goal({
           id: 'steps',
           milestones: [
-            { id: 'a', title: 't', due: '2026-02-01', reachedOn: '2026-02-01' },
+            { id: 'a', title: 't', due: '2026-02-01', reachedOn: '2026-01-31' },
             { id: 'b', title: 't', due: '2026-02-01', reachedOn: '2026-02-03' },
             { id: 'c', title: 't', due: '2026-04-01', reachedOn: null },
           ],
