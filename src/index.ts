@@ -2,7 +2,14 @@
  * mentor-matching: scores how well each mentor suits each mentee, finds the assignment that is provably best,
  * and explains it. The main verbs; each room is also an entry of its own.
  */
-export { InputError, isInputError, type Problem } from './core/index.js';
+export {
+  AbortError,
+  type AbortSignalLike,
+  type AsyncOptions,
+  InputError,
+  isInputError,
+  type Problem,
+} from './core/index.js';
 export * from './matching/index.js';
 export type {
   Aliases,

@@ -1,4 +1,5 @@
-import { BestSelection, kthLeast } from './best-selection.js';
+import { kthLeast } from '../core/index.js';
+import { BestSelection } from './best-selection.js';
 import type { RowSelector } from './cost-source.js';
 import { type CostView, SparseView } from './cost-view.js';
 

@@ -1,7 +1,7 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
 import type { CostView } from './cost-view.js';
 import { Holders } from './holders.js';
-import { allowedPairs } from './pattern.js';
+import { allowedPairs, type Pattern } from './pattern.js';
 import { type Costs, readProblem } from './problem.js';
 import { byColumns } from './transpose.js';
 
@@ -101,8 +101,8 @@ function joinClosures(costs: CostView, holders: Holders, hasWayOut: Uint8Array):
       // With all columns in one closure there is nothing more to find than whether this row joins it.
       if (left === 0 && groups.count === 1) break;
       if (left === 0 && groups.count === 2 && at === 0) {
-        const first = pattern.next(row, pattern.first(row));
-        if (first >= 0) groups.join(closure, ofColumn[pattern.columnAt(first)]!);
+        const first = firstAllowed(pattern, row);
+        if (first >= 0) groups.join(closure, ofColumn[first]!);
         break;
       }
       for (let t = pattern.next(row, pattern.first(row)); t >= 0; t = pattern.next(row, t + 1)) {
@@ -121,6 +121,17 @@ function joinClosures(costs: CostView, holders: Holders, hasWayOut: Uint8Array):
     }
   }
   return { ofRow, ofColumn, groups };
+}
+
+/** A column that the row may have, −1 = none. */
+function firstAllowed(pattern: Pattern, row: number): number {
+  const { isAllowed, columns } = pattern;
+  if (isAllowed === undefined) {
+    const at = pattern.next(row, pattern.first(row));
+    return at < 0 ? -1 : pattern.columnAt(at);
+  }
+  for (let column = 0; column < columns; column++) if (isAllowed(row, column)) return column;
+  return -1;
 }
 
 function collect({ ofRow, ofColumn, groups }: Closures, capacities: Int32Array, rows: number): Bottlenecks {

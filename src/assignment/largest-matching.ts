@@ -27,7 +27,7 @@ export function* largestMatching(
 ): Steps<AssignmentProgress, Cover> {
   const search = new LayeredSearch(pattern, capacities, holders);
   yield* search.fillGreedily();
-  while (search.buildLayers()) {
+  while (yield* search.buildLayers()) {
     for (const row of search.sources) if (search.augment(row)) search.matched += 1;
     yield { stage: 'matching', done: search.matched, of: pattern.rows };
   }
@@ -111,7 +111,7 @@ class LayeredSearch {
   }
 
   /** Whether a free place was reached; rows and columns beyond the first such layer stay unreached. */
-  buildLayers(): boolean {
+  *buildLayers(): Steps<AssignmentProgress, boolean> {
     const pattern = this.#pattern;
     const { rows } = pattern;
     const rowLayer = this.#rowLayer.fill(unreached);
@@ -129,6 +129,7 @@ class LayeredSearch {
       const following: number[] = [];
       for (const row of layer) {
         if (left === 0) break;
+        if (row % 64 === 0) yield { stage: 'matching', done: this.matched, of: rows };
         const start = pattern.first(row);
         for (let at = pattern.next(row, start); at >= 0; at = pattern.next(row, at + 1)) {
           const j = pattern.columnAt(at);

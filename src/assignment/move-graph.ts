@@ -1,7 +1,8 @@
 import type { OptimalAssignment } from './assignment.js';
-import type { CostMatrix } from './cost-matrix.js';
+import { type CostView, isLazy } from './cost-view.js';
 import { MoveSearch, type MoveTree } from './move-search.js';
 import type { AssignmentProblem } from './problem.js';
+import { byColumns, transpose } from './transpose.js';
 
 /**
  * The ways in which an optimal assignment can be rearranged, as a graph. Its nodes are the columns and the
@@ -19,9 +20,9 @@ import type { AssignmentProblem } from './problem.js';
 export class MoveGraph {
   readonly outside: number;
   readonly isPriced: boolean;
-  /** Of pair prices: row-major values, and transposed on demand. */
-  readonly #values: RealArray;
-  #turned: RealArray | undefined;
+  readonly #costs: CostView;
+  /** The same by columns, when first asked for. */
+  #turned: CostView | undefined;
   readonly #rows: number;
   readonly #columns: number;
   readonly #price: number;
@@ -31,14 +32,14 @@ export class MoveGraph {
   /** The rows by column: `#holders[#starts[c] … #starts[c + 1] − 1]`; those left out come last. */
   readonly #holders: Int32Array;
 
-  constructor(cost: CostMatrix, { capacities, unassigned }: AssignmentProblem, result: OptimalAssignment) {
-    const { rows, columns, values } = cost;
+  constructor({ costs, capacities, unassigned }: AssignmentProblem, result: OptimalAssignment) {
+    const { rows, columns } = costs;
     this.#rows = rows;
     this.#columns = columns;
     this.outside = columns;
     this.isPriced = typeof unassigned === 'number';
     this.#price = typeof unassigned === 'number' ? unassigned : 0;
-    this.#values = isReal(values) ? values : Float64Array.from(values);
+    this.#costs = costs;
     this.#result = result;
     this.#capacities = capacities;
     this.#starts = new Int32Array(columns + 2);
@@ -55,7 +56,7 @@ export class MoveGraph {
     const { rowCover, columnCover, rowDuals, columnDuals } = this.#result;
     return {
       rows: rowCover[row]! + columnCover[column]! - 1,
-      cost: this.#values[row * this.#columns + column]! - rowDuals[row]! - columnDuals[column]!,
+      cost: this.#costs.entry(row, column) - rowDuals[row]! - columnDuals[column]!,
     };
   }
 
@@ -78,7 +79,7 @@ export class MoveGraph {
 
   /** The shortest ways from all nodes to one. */
   waysTo(root: number): MoveTree {
-    this.#turned ??= turn(this.#values, this.#rows, this.#columns);
+    this.#turned ??= isLazy(this.#costs) ? byColumns(this.#costs) : transpose(this.#costs);
     const search = new MoveSearch(this.outside + 1, root);
     for (let node = root; node >= 0; node = search.takeNearest()) {
       if (node === this.outside) {
@@ -120,8 +121,8 @@ export class MoveGraph {
   #relaxRow(search: MoveSearch, row: number, node: number): void {
     const { first, second } = search;
     const { columnDuals: v, columnCover: b } = this.#result;
-    const values = this.#values;
-    const start = row * this.#columns;
+    const start = this.#costs.prepare(row);
+    const values = this.#costs.rowValues;
     const columns = this.#columns;
     if (this.isPriced) {
       const base = first[node]! - this.#result.rowDuals[row]!;
@@ -151,8 +152,8 @@ export class MoveGraph {
     const { rowDuals: u, rowCover: a, rowToColumn } = this.#result;
     const v = this.#result.columnDuals[column]!;
     const b = this.#result.columnCover[column]! - 1;
-    const values = this.#turned!;
-    const start = column * this.#rows;
+    const start = this.#turned!.prepare(column);
+    const values = this.#turned!.rowValues;
     const here1 = first[column]!;
     const here2 = second[column]!;
     for (let row = 0; row < this.#rows; row++) {
@@ -167,23 +168,4 @@ export class MoveGraph {
       if (one < first[node]! || two < second[node]!) search.set(node, one, two, column, row);
     }
   }
-}
-
-type RealArray = Float32Array | Float64Array;
-
-function isReal(values: ArrayLike<number>): values is RealArray {
-  return values instanceof Float32Array || values instanceof Float64Array;
-}
-
-/** The transpose, in blocks, so that what is written stays close together. */
-function turn(values: RealArray, rows: number, columns: number): RealArray {
-  const turned =
-    values instanceof Float32Array ? new Float32Array(values.length) : new Float64Array(values.length);
-  const block = 32;
-  for (let top = 0; top < rows; top += block) {
-    const bottom = Math.min(rows, top + block);
-    for (let column = 0; column < columns; column++)
-      for (let row = top; row < bottom; row++) turned[column * rows + row] = values[row * columns + column]!;
-  }
-  return turned;
 }

@@ -1,8 +1,7 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
-import type { CostMatrix } from './cost-matrix.js';
 import { MoveGraph } from './move-graph.js';
 import type { MoveTree } from './move-search.js';
-import { readProblem } from './problem.js';
+import { type Costs, readProblem } from './problem.js';
 
 /** By how much the result's numbers change. */
 export interface AssignmentChange {
@@ -45,17 +44,17 @@ export interface PairPricer {
  * where its row was; see `MoveGraph`. Exact for whole numbers. See Burkard, Dell'Amico &
  * Martello, *Assignment Problems* (SIAM 2009), on sensitivity; here losses are tuples and columns hold several.
  *
- * @param cost the matrix that was solved; it must not change while the pricer is used
+ * @param cost the costs that were solved; they must not change while the pricer is used
  * @param result of `solveAssignment` for the same cost and options
  * @throws InputError as `solveAssignment`
  */
 export function pairPricer(
-  cost: CostMatrix,
+  cost: Costs,
   result: OptimalAssignment,
   options: AssignmentOptions = {},
 ): PairPricer {
   const problem = readProblem('pairPricer', cost, options);
-  const graph = new MoveGraph(cost, problem, result);
+  const graph = new MoveGraph(problem, result);
   const { outside } = graph;
   const { rowToColumn, columnCover, columnDuals } = result;
   const homeOf = (row: number) => (rowToColumn[row]! < 0 ? outside : rowToColumn[row]!);
@@ -92,15 +91,17 @@ export function pairPricer(
     },
     pricesOfRow: (row) => {
       const tree = graph.waysTo(homeOf(row));
-      return Array.from({ length: cost.columns }, (_, column) => changeOf(row, column, tree, column));
+      return Array.from({ length: problem.costs.columns }, (_, column) =>
+        changeOf(row, column, tree, column),
+      );
     },
     pricesOfColumn: (column) => {
       const tree = graph.waysFrom(column);
-      return Array.from({ length: cost.rows }, (_, row) => changeOf(row, column, tree, homeOf(row)));
+      return Array.from({ length: problem.costs.rows }, (_, row) => changeOf(row, column, tree, homeOf(row)));
     },
     gainsOfPlaces: () => {
       const tree = graph.waysFrom(outside);
-      return Array.from({ length: cost.columns }, (_, column) => {
+      return Array.from({ length: problem.costs.columns }, (_, column) => {
         const way = lossAt(tree, column, graph.isPriced);
         return {
           assignedRows: columnCover[column]! - way.rows,

@@ -1,6 +1,7 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import type { LazyView } from './cost-view.js';
+import { firstPrices } from './first-prices.js';
 import { placeAuction } from './place-auction.js';
 import { placeAt } from './place-units.js';
 import { Placement } from './placement.js';
@@ -37,12 +38,14 @@ const roughSteps = [5e-3, 7e-4, 1e-4, 1.4e-5, 2e-6];
 export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placement> {
   const { costs, demands, capacities, columnDuals, spare, room, outside } = task;
   const square = new SquareView(costs, { outside });
+  const isLong = costs.columns >= longRow && columnDuals.every((v) => v === 0 || v === -Infinity);
+  const start = isLong ? yield* firstPrices(costs, demands, capacities, columnDuals) : columnDuals;
   const placement = new Placement(
     {
       costs: square,
       demands: withLast(demands, spare),
       capacities: withLast(capacities, room),
-      columnDuals: withLast(columnDuals, room > 0 ? 0 : -Infinity),
+      columnDuals: withLast(start, room > 0 ? 0 : -Infinity),
       unassignedCost: Infinity,
     },
     keptColumns(costs.columns),
@@ -61,10 +64,12 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
   return placement;
 }
 
-/** More columns are kept of longer rows, which are dearer to read again. */
+/** From so many columns on, a sample saves more readings than it costs. */
+const longRow = 2000;
+
+/** Each column kept saves readings; of long rows there are many, and memory counts. */
 function keptColumns(columns: number): number {
-  if (columns < 15_000) return 48;
-  return columns < 40_000 ? 64 : 80;
+  return columns < 40_000 ? 128 : 96;
 }
 
 function withLast<List extends Int32Array | Float64Array>(list: List, last: number): List {

@@ -4,9 +4,12 @@
  */
 export { canonicalJson } from './canonical-json.js';
 export { canonicalTerm } from './canonical-term.js';
+export { fill } from './fill.js';
 export { freezeDeep } from './freeze-deep.js';
 export { canonicalOrder, compareText, hashPair, hashText } from './hash.js';
+export { type Clock, hostClock, type Pause } from './host.js';
 export { InputError, isInputError, type Problem, showValue } from './input-error.js';
+export { kthLeast } from './kth-least.js';
 export { normalCumulative } from './normal.js';
 export { portableExp, portableLog } from './numerics.js';
 export { ProblemList } from './problem-list.js';
@@ -19,5 +22,5 @@ export {
   runStepsAsync,
 } from './run-steps-async.js';
 export { million, wholeShares } from './shares.js';
-export { runSteps, type Steps } from './steps.js';
+export { type CountProgress, runSteps, type Steps } from './steps.js';
 export { checkOptionNames, unknownNameRule } from './unknown-name.js';

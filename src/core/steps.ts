@@ -4,6 +4,12 @@
  */
 export type Steps<Progress, Result> = Generator<Progress, Result, void>;
 
+/** How far a count has come. */
+export interface CountProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** Drives steps to the end and returns what they return. */
 export function runSteps<Progress, Result>(steps: Steps<Progress, Result>): Result {
   let step = steps.next();

@@ -26,8 +26,10 @@ export {
 } from './explain-unmatched.js';
 export { findSupplyGaps, type SupplyGaps } from './find-supply-gaps.js';
 export { forecastSupply, type SupplyForecast } from './forecast-supply.js';
-export { matchCohort } from './match-cohort.js';
+export { matchCohort, matchCohortAsync } from './match-cohort.js';
+export type { MatchEstimate } from './match-estimate.js';
 export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.js';
+export type { MatchProgress } from './match-progress.js';
 export { parseMatching } from './parse-matching.js';
 export { type MenteeMove, type PairPrice, type PriceOfPair, priceOfPair } from './price-of-pair.js';
 export {

@@ -1,9 +1,10 @@
-import type { AssignmentProgress } from '../assignment/index.js';
-import { compareText, runSteps, type Steps } from '../core/index.js';
+import { type AsyncOptions, asyncOptionNames, compareText, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
+import { driveAsync } from './drive-async.js';
 import { loadsOf, openLoads } from './loads.js';
+import { type MatchEstimate, withEstimates } from './match-estimate.js';
 import {
   type IndexPair,
   type MatchOptions,
@@ -11,7 +12,8 @@ import {
   type ReadMatchOptions,
   readMatchOptions,
 } from './match-options.js';
-import { type MatchProblem, makeProblem } from './match-problem.js';
+import { type MatchProblem, problemSteps } from './match-problem.js';
+import { inStage, type MatchProgress } from './match-progress.js';
 import type { PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
 import { listsDigest, preferenceFields } from './preferences.js';
@@ -31,7 +33,7 @@ import { libraryVersion } from './version.js';
  * compiled cohort
  * @throws InputError with every problem of the people, the model, the options, the locks
  *
- * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair.
+ * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair up to `largestMatrix`.
  */
 export function matchCohort(
   cohort: CohortInput | Cohort | CompiledCohort,
@@ -43,6 +45,29 @@ export function matchCohort(
   return matchCompiled(compiled, readMatchOptions('matchCohort', compiled, options));
 }
 
+/**
+ * `matchCohort` in slices of a few milliseconds, with progress and a signal to stop. The event loop has its turn
+ * between slices; nothing is left half done where it stops.
+ *
+ * People who are not compiled yet are checked and compiled first, in one go: where that would take too long
+ * (50,000 people take about two seconds), compile them before, perhaps in a worker.
+ *
+ * @returns what `matchCohort` returns
+ * @throws (rejects) as `matchCohort`; with an `AbortError` once the signal is aborted
+ */
+export async function matchCohortAsync(
+  cohort: CohortInput | Cohort | CompiledCohort,
+  options: MatchOptions & CompileInputOptions & AsyncOptions<MatchEstimate> = {},
+): Promise<Matching> {
+  const name = 'matchCohortAsync';
+  const isCompiled = isCompiledCohort(cohort);
+  checkMatchOptionNames(name, options, isCompiled, asyncOptionNames);
+  const { onProgress, signal, clock, pause } = options;
+  const compiled = isCompiled ? cohort : compileInput(name, cohort, options);
+  const steps = matchSteps(compiled, readMatchOptions(name, compiled, options));
+  return driveAsync(name, { signal, clock, pause, onProgress: withEstimates(onProgress, clock) }, steps);
+}
+
 /** Matches a compiled cohort with options that were read. */
 export function matchCompiled(cohort: CompiledCohort, options: ReadMatchOptions): Matching {
   return runSteps(matchSteps(cohort, options));
@@ -52,8 +77,8 @@ export function matchCompiled(cohort: CompiledCohort, options: ReadMatchOptions)
 export function* matchSteps(
   cohort: CompiledCohort,
   options: ReadMatchOptions,
-): Steps<AssignmentProgress, Matching> {
-  const problem = makeProblem(cohort, options);
+): Steps<MatchProgress, Matching> {
+  const problem = yield* problemSteps(cohort, options);
   const solution = yield* objectiveKind(cohort, options).solve({ cohort, problem, options });
   const rowToColumn =
     options.solver === undefined ? solution.rowToColumn : runCustomSolver(options.solver, problem, options);
@@ -64,10 +89,12 @@ export function* matchSteps(
   });
   const paired = [...mentorOf.keys()].filter((mentee) => mentorOf[mentee]! >= 0);
   const made = solution.pairs ?? paired.map((mentee) => ({ mentee, mentor: mentorOf[mentee]! }));
-  const pairs = made.map(({ mentee, mentor }) => {
+  const pairs: (IndexPair & { readonly score: number; readonly knownShare: number })[] = [];
+  for (const { mentee, mentor } of made) {
+    if (pairs.length % 1024 === 0) yield { stage: 'finishing', done: pairs.length, of: made.length };
     const score = cohort.score(mentee, mentor);
-    return { mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) };
-  });
+    pairs.push({ mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) });
+  }
   const keyOf = ({ mentee, mentor }: IndexPair) => mentee * cohort.mentorIds.length + mentor;
   const locks = new Set(options.locked.map(keyOf));
   const reached: PairsAndScore = {
@@ -92,7 +119,7 @@ export function* matchSteps(
     ),
     ...listsOfLoads(cohort, options, made),
     proof: solution.prove(mentorOf, reached),
-    record: makeRecord(cohort, problem, options),
+    record: yield* recordSteps(cohort, problem, options),
   };
 }
 
@@ -107,11 +134,11 @@ function listsOfLoads(cohort: CompiledCohort, { balance }: ReadMatchOptions, pai
   };
 }
 
-function makeRecord(
+function* recordSteps(
   cohort: CompiledCohort,
   problem: MatchProblem,
   options: ReadMatchOptions,
-): MatchingRecord {
+): Steps<MatchProgress, MatchingRecord> {
   const idsOf = (mentee: number, mentor: number): PairOfIds => ({
     menteeId: cohort.menteeIds[mentee]!,
     mentorId: cohort.mentorIds[mentor]!,
@@ -152,7 +179,7 @@ function makeRecord(
         : copyOf(cohort.fieldsUsed),
     factorsLeftOut: copyOf(cohort.factorsLeftOut),
     notes: copyOf(cohort.notes),
-    digest: cohort.digest(),
+    digest: yield* inStage('finishing', cohort.digestSteps()),
   };
 }
 

@@ -41,6 +41,12 @@ export interface MatchOptions {
    */
   readonly balance?: readonly number[];
   readonly solver?: CustomSolver;
+  /**
+   * Bytes, ≥ 0: the largest matrix of scores (4 bytes a pair) that is held in memory; 2²⁷ unless given. Beyond it
+   * scores are worked out on demand, with the same (pairs, total) and proof. A solver of yours always gets one, and so do
+   * the objectives `fairest` and `stable`.
+   */
+  readonly largestMatrix?: number;
 }
 
 /** A pair by index. */
@@ -61,6 +67,7 @@ export interface ReadMatchOptions {
   /** In whole millionths. */
   readonly balance: readonly number[];
   readonly solver: CustomSolver | undefined;
+  readonly largestMatrix?: number | undefined;
 }
 
 /** The options that a stored matching was made with, but for a solver. */
@@ -93,7 +100,7 @@ export function readMatchOptions(
 ): ReadMatchOptions {
   const problems = new ProblemList(functionName);
   const { objective = 'most-pairs', levelSize = 0.01, optimalFor = 'mentees' } = options;
-  const { locked = [], forbidden = [], balance = [], solver } = options;
+  const { locked = [], forbidden = [], balance = [], solver, largestMatrix } = options;
   if (typeof objective !== 'string' || !Object.hasOwn(objectives, objective)) {
     problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
   }
@@ -104,6 +111,8 @@ export function readMatchOptions(
   if (optimalFor !== 'mentees' && optimalFor !== 'mentors')
     problems.add('optimalFor', optimalFor, 'mentees or mentors');
   if (solver !== undefined && typeof solver !== 'function') problems.add('solver', solver, 'a function');
+  if (largestMatrix !== undefined && !(typeof largestMatrix === 'number' && largestMatrix >= 0))
+    problems.add('largestMatrix', largestMatrix, 'a number of bytes ≥ 0');
   const forbiddenPairs = readForbidden(cohort, forbidden, problems);
   const lockedPairs = readLocked(cohort, locked, forbiddenPairs, problems);
   const penalties = readBalance(balance, problems);
@@ -123,6 +132,7 @@ export function readMatchOptions(
     forbidden: forbiddenPairs,
     balance: penalties,
     solver,
+    largestMatrix,
   };
 }
 

@@ -1,6 +1,9 @@
-import type { CostMatrix } from '../assignment/index.js';
-import type { CompiledCohort } from '../scoring/index.js';
+import type { CostMatrix, CostSource } from '../assignment/index.js';
+import { runSteps, type Steps } from '../core/index.js';
+import { type CompiledCohort, countEligible } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
+import { inStage, type MatchProgress } from './match-progress.js';
+import { scoreSource } from './score-source.js';
 
 /**
  * The assignment problem that is left once locked pairs are set aside: a row for every other mentee, a column
@@ -8,7 +11,8 @@ import type { ReadMatchOptions } from './match-options.js';
  * floats (below 2²⁴); `Infinity` forbids.
  */
 export interface MatchProblem {
-  readonly cost: CostMatrix;
+  /** A matrix, or scores on demand where a matrix would be larger than the options allow. */
+  readonly cost: CostMatrix | CostSource;
   /** The mentee of each row. */
   readonly menteeOfRow: Int32Array;
   /** Free places of each mentor. */
@@ -20,44 +24,101 @@ export interface MatchProblem {
   readonly eligibleOfMentor: Int32Array;
 }
 
-/** Scores every pair once. O(mentees · mentors) time, 4 bytes a pair. */
-export function makeProblem(cohort: CompiledCohort, { locked, forbidden }: ReadMatchOptions): MatchProblem {
-  const mentees = cohort.menteeIds.length;
-  const mentors = cohort.mentorIds.length;
-  const lockOf = new Int32Array(mentees).fill(-1);
+/** Bytes of the largest matrix of scores that is made unless options say otherwise: about 5,800 × 5,800. */
+export const usualMatrix = 2 ** 27;
+
+const bytesOfPair = 4;
+
+/** Drives `problemSteps` to the end. */
+export function makeProblem(cohort: CompiledCohort, options: ReadMatchOptions): MatchProblem {
+  return runSteps(problemSteps(cohort, options));
+}
+
+/**
+ * A matrix of all scores where it is small enough, or the objective or a solver of the caller wants one: O(mentees · mentors)
+ * time, 4 bytes a pair. Else scores on demand, and only a count of the pairs that may be made.
+ */
+export function* problemSteps(
+  cohort: CompiledCohort,
+  { objective, locked, forbidden, largestMatrix = usualMatrix, solver }: ReadMatchOptions,
+): Steps<MatchProgress, MatchProblem> {
+  const lockOf = new Int32Array(cohort.menteeIds.length).fill(-1);
   const freePlaces = cohort.capacities.slice();
   for (const { mentee, mentor } of locked) {
     lockOf[mentee] = mentor;
     freePlaces[mentor]! -= 1;
   }
   const menteeOfRow = Int32Array.from(lockOf.keys()).filter((mentee) => lockOf[mentee] === -1);
-  const values = new Float32Array(menteeOfRow.length * mentors);
+  const parts = { menteeOfRow, freePlaces, lockOf };
+  const bytes = menteeOfRow.length * cohort.mentorIds.length * bytesOfPair;
+  const needsMatrix = solver !== undefined || objective === 'fairest' || objective === 'stable';
+  if (bytes > largestMatrix && !needsMatrix) {
+    yield* inStage('scoring', cohort.rowSearchSteps());
+    const counts = yield* inStage('scoring', countEligible(cohort, forbidden));
+    const { ofMentee: eligibleOfMentee, ofMentor: eligibleOfMentor } = counts;
+    return {
+      cost: scoreSource(cohort, forbidden, menteeOfRow),
+      ...parts,
+      eligibleOfMentee,
+      eligibleOfMentor,
+    };
+  }
+  return { ...parts, ...(yield* scoreAll(cohort, forbidden, parts)) };
+}
+
+function* scoreAll(
+  cohort: CompiledCohort,
+  forbidden: ReadMatchOptions['forbidden'],
+  { menteeOfRow, lockOf }: Pick<MatchProblem, 'menteeOfRow' | 'lockOf'>,
+): Steps<MatchProgress, Pick<MatchProblem, 'cost' | 'eligibleOfMentee' | 'eligibleOfMentor'>> {
+  const rows = menteeOfRow.length;
+  const mentees = cohort.menteeIds.length;
+  const mentors = cohort.mentorIds.length;
+  const values = new Float32Array(rows * mentors);
   const eligibleOfMentee = new Int32Array(mentees);
   const eligibleOfMentor = new Int32Array(mentors);
   const scores = new Int32Array(mentors);
-  const countEligible = (mentee: number) => {
+  let row = 0;
+  for (let mentee = 0; mentee < mentees; mentee++) {
+    if ((mentee * mentors) % pairsPerStep < mentors) yield { stage: 'scoring', done: mentee, of: mentees };
+    writeAllowedScores(cohort, forbidden, mentee, scores);
     for (let mentor = 0; mentor < mentors; mentor++) {
       if (scores[mentor]! < 0) continue;
       eligibleOfMentee[mentee]! += 1;
       eligibleOfMentor[mentor]! += 1;
     }
-  };
-  menteeOfRow.forEach((mentee, row) => {
-    writeAllowedScores(cohort, forbidden, mentee, scores);
-    countEligible(mentee);
-    const start = row * mentors;
+    if (lockOf[mentee]! >= 0) continue;
+    const start = row++ * mentors;
     for (let mentor = 0; mentor < mentors; mentor++) {
       const score = scores[mentor]!;
       // 0 − 0 is 0, where −0 would be another number.
       values[start + mentor] = score < 0 ? Number.POSITIVE_INFINITY : 0 - score;
     }
-  });
-  for (const { mentee } of locked) {
-    writeAllowedScores(cohort, forbidden, mentee, scores);
-    countEligible(mentee);
   }
-  const cost = { rows: menteeOfRow.length, columns: mentors, values };
-  return { cost, menteeOfRow, freePlaces, lockOf, eligibleOfMentee, eligibleOfMentor };
+  return { cost: { rows, columns: mentors, values }, eligibleOfMentee, eligibleOfMentor };
+}
+
+/** About so many pairs are scored between two pauses. */
+const pairsPerStep = 65536;
+
+/**
+ * The costs as a matrix, for verbs that need one whatever its size. O(mentees · mentors) where there is none yet.
+ */
+export function matrixOf({ cost }: Pick<MatchProblem, 'cost'>): CostMatrix {
+  if ('values' in cost) return cost;
+  const { rows, columns } = cost;
+  const values = new Float32Array(rows * columns);
+  const row = new Float64Array(columns);
+  for (let i = 0; i < rows; i++) {
+    cost.writeRow(i, row);
+    values.set(row, i * columns);
+  }
+  return { rows, columns, values };
+}
+
+/** The cost of one pair. */
+export function costOf({ cost }: Pick<MatchProblem, 'cost'>, row: number, column: number): number {
+  return 'values' in cost ? cost.values[row * cost.columns + column]! : cost.entry(row, column);
 }
 
 /** The scores of a row with the caller's forbidden pairs taken out: −1 where the pair may not be made. */

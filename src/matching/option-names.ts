@@ -1,7 +1,16 @@
 import { checkOptionNames, ProblemList } from '../core/index.js';
 import { compileOptionNames } from './compile-input.js';
 
-const matchOptionNames = ['objective', 'levelSize', 'optimalFor', 'locked', 'forbidden', 'balance', 'solver'];
+const matchOptionNames = [
+  'objective',
+  'levelSize',
+  'optimalFor',
+  'locked',
+  'forbidden',
+  'balance',
+  'solver',
+  'largestMatrix',
+];
 
 /** Refuses what is no object of options of known names: a misspelt one would be ignored in silence. */
 export function requireOptionNames(functionName: string, options: unknown, known: readonly string[]): void {
@@ -11,8 +20,13 @@ export function requireOptionNames(functionName: string, options: unknown, known
 }
 
 /** The same for options of matching, with those of compiling unless the cohort is compiled already. */
-export function checkMatchOptionNames(functionName: string, options: object, isCompiled: boolean): void {
-  checkNamesFor(functionName, options, matchOptionNames, isCompiled);
+export function checkMatchOptionNames(
+  functionName: string,
+  options: object,
+  isCompiled: boolean,
+  furtherNames: readonly string[] = [],
+): void {
+  checkNamesFor(functionName, options, [...matchOptionNames, ...furtherNames], isCompiled);
 }
 
 /** The same for a verb with other options of its own. */

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { canonicalJson } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { PreferenceSource } from '../stable/index.js';
-import type { MatchProblem } from './match-problem.js';
+import { type MatchProblem, matrixOf } from './match-problem.js';
 
 /** The strict lists that stability refers to, by row and column of the problem. */
 export interface CohortPreferences extends PreferenceSource {
@@ -17,11 +17,9 @@ export interface CohortPreferences extends PreferenceSource {
  *
  * Lists are made when they are asked for: O(people · log people) each.
  */
-export function preferencesOf(
-  cohort: CompiledCohort,
-  { cost, menteeOfRow }: MatchProblem,
-): CohortPreferences {
-  const { rows, columns, values } = cost;
+export function preferencesOf(cohort: CompiledCohort, problem: MatchProblem): CohortPreferences {
+  const { menteeOfRow } = problem;
+  const { rows, columns, values } = matrixOf(problem);
   const { mentees, mentors } = cohort.people;
   const rowOfMentee = new Map(Array.from(menteeOfRow, (mentee, row) => [mentee, row]));
   const statedByRow = Array.from(menteeOfRow, (mentee) =>

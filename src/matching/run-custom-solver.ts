@@ -1,6 +1,6 @@
 import { ProblemList } from '../core/index.js';
 import type { CustomSolver, ReadMatchOptions } from './match-options.js';
-import type { MatchProblem } from './match-problem.js';
+import { type MatchProblem, matrixOf } from './match-problem.js';
 
 /**
  * Asks a solver of the caller and checks what it says: one column or −1 for each row, no forbidden pair, no
@@ -10,9 +10,11 @@ import type { MatchProblem } from './match-problem.js';
  */
 export function runCustomSolver(
   solver: CustomSolver,
-  { cost, freePlaces }: MatchProblem,
+  problem: MatchProblem,
   { objective }: ReadMatchOptions,
 ): Int32Array {
+  const { freePlaces } = problem;
+  const cost = matrixOf(problem);
   // Where there is nothing to decide nobody is asked: solvers such as munkres-js throw on an empty matrix.
   if (cost.rows === 0 || cost.columns === 0) return new Int32Array(cost.rows).fill(-1);
   const problems = new ProblemList('matchCohort');

@@ -13,7 +13,7 @@ import {
   type ReadMatchOptions,
   readMatchOptions,
 } from './match-options.js';
-import { type MatchProblem, makeProblem } from './match-problem.js';
+import { costOf, type MatchProblem, makeProblem } from './match-problem.js';
 import { objectives, type PairsAndScore } from './objectives.js';
 import { requireFit } from './require-fit.js';
 import type { DualPrice, Matching, PriceProof } from './types.js';
@@ -102,7 +102,7 @@ function assignmentFromRecord(
   problem: MatchProblem,
   rowOfMentee: Int32Array,
 ): OptimalAssignment {
-  const { rows, columns, values } = problem.cost;
+  const { rows, columns } = problem.cost;
   const rowToColumn = new Int32Array(rows).fill(-1);
   for (const { menteeId, mentorId } of pairs) {
     const row = rowOfMentee[cohort.menteeIndex(menteeId)] ?? -1;
@@ -115,7 +115,7 @@ function assignmentFromRecord(
   let assignedRows = 0;
   rowToColumn.forEach((column, row) => {
     if (column < 0) return;
-    totalCost += values[row * columns + column]!;
+    totalCost += costOf(problem, row, column);
     assignedRows += 1;
   });
   // Duals are those of the negative scores; 0 − 0 is 0, where −0 would be another number.

@@ -1,7 +1,6 @@
-import { hashText } from '../core/index.js';
+import { fill, hashText } from '../core/index.js';
 import { conversationGuide } from './conversation-guide.js';
 import { addDays } from './dates.js';
-import { fill } from './fill.js';
 import { calendarDate, calendarInstant, calendarLine, calendarText } from './icalendar.js';
 import { epochOf, isInstant } from './instants.js';
 import { orNull, type Read, readArgument, shape, text } from './read.js';

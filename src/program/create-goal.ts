@@ -1,6 +1,6 @@
+import { fill } from '../core/index.js';
 import type { Side } from '../participants/index.js';
 import { addDays, addMonths, daysBetween } from './dates.js';
-import { fill } from './fill.js';
 import { type GoalTemplateId, goalCatalogue, goalTemplateIds } from './goal-catalogue.js';
 import { checked, date, id, oneOf, readArgument, shape, text, weight, whole, withDefault } from './read.js';
 import { attainmentLevels, level, side, skillNames, visibility } from './read-goal.js';

@@ -1,4 +1,4 @@
-import { fill } from './fill.js';
+import { fill } from '../core/index.js';
 import type { GoalIssue } from './find-goal-issues.js';
 import type { Celebration } from './find-milestones.js';
 import type { ReadinessGap } from './find-readiness-gaps.js';
@@ -13,10 +13,20 @@ export type Finding = ReadinessGap | GoalIssue | HealthReason | Celebration | Th
 
 export type FindingCode = Finding['code'];
 
-const readFinding: Read<Readonly<Record<string, unknown>>> = (value, path, problems) => {
-  const code = (value as { code?: unknown } | null | undefined)?.code;
-  if (typeof code !== 'string') problems.add(path, value, 'an object with a code, as this room returns it');
-  return value as Readonly<Record<string, unknown>>;
+type Words = string | number | readonly (string | number)[];
+
+const readFinding: Read<Readonly<Record<string, Words>>> = (value, path, problems) => {
+  const rule = 'an object with a code, as this room returns it';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    problems.add(path, value, rule);
+    return {};
+  }
+  const isWord = (each: unknown) => typeof each === 'string' || typeof each === 'number';
+  const entries = Object.entries(value).map(([name, each]) => [name, Array.isArray(each) ? [...each] : each]);
+  for (const [name, each] of entries)
+    if (!(Array.isArray(each) ? each : [each]).every(isWord)) problems.add(`${path}.${name}`, each, rule);
+  if (!entries.some(([name]) => name === 'code')) problems.add(`${path}.code`, undefined, rule);
+  return Object.fromEntries(entries);
 };
 
 /**
@@ -42,8 +52,8 @@ export function describeFinding(finding: Finding, options: { readonly texts?: Pr
   return fill(texts.findings[code as FindingCode], values);
 }
 
-function wordOf(name: string, value: unknown, texts: ProgramTexts): string {
-  if (Array.isArray(value)) return value.map((item) => wordOf(name, item, texts)).join(', ');
+function wordOf(name: string, value: Words, texts: ProgramTexts): string {
+  if (typeof value === 'object') return value.map((item) => wordOf(name, item, texts)).join(', ');
   const key = String(value);
   const words: Readonly<Record<string, string>> | undefined =
     name === 'role'

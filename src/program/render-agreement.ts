@@ -1,4 +1,4 @@
-import { fill } from './fill.js';
+import { fill } from '../core/index.js';
 import { markdownText } from './markdown.js';
 import { orNull, readArgument, shape, text } from './read.js';
 import { readAgreement } from './read-agreement.js';

@@ -1,6 +1,6 @@
+import { fill } from '../core/index.js';
 import type { Side } from '../participants/index.js';
 import { type ProgramInput, readProgram } from './define-program.js';
-import { fill } from './fill.js';
 import { goalCatalogue, goalTemplateIds } from './goal-catalogue.js';
 import { readArgument, shape } from './read.js';
 import { readTexts } from './read-texts.js';

@@ -6,6 +6,8 @@ import type { CheckedPerson } from './person-schema.js';
 interface SkillForms {
   bareNames: number;
   withLevel: number;
+  /** One object for all who have a skill at the same level: the greatest part of a large cohort's memory. */
+  readonly shared: Map<string, Skill>;
 }
 
 /**
@@ -13,7 +15,7 @@ interface SkillForms {
  * present. Lists are copied, so that what a caller does to the input later changes nothing here.
  */
 export function normalizeCohort(checked: (typeof cohortSchema)['_output'], assumeOptedIn: boolean): Cohort {
-  const forms: SkillForms = { bareNames: 0, withLevel: 0 };
+  const forms: SkillForms = { bareNames: 0, withLevel: 0, shared: new Map() };
   const mentors = checked.mentors.map((mentor) => {
     const person = normalizePerson(mentor, assumeOptedIn, forms);
     person.capacity ??= 1;
@@ -23,7 +25,8 @@ export function normalizeCohort(checked: (typeof cohortSchema)['_output'], assum
     (mentee) => normalizePerson(mentee, assumeOptedIn, forms) as unknown as Mentee,
   );
   const notes: CohortNote[] = [...(checked.notes ?? [])];
-  if (forms.bareNames > 0 && forms.withLevel > 0) notes.push({ code: 'mixedSkillForms', ...forms });
+  if (forms.bareNames > 0 && forms.withLevel > 0)
+    notes.push({ code: 'mixedSkillForms', bareNames: forms.bareNames, withLevel: forms.withLevel });
   return {
     mentors,
     mentees,
@@ -57,12 +60,20 @@ function normalizeSkills(skills: readonly SkillInput[], forms: SkillForms): Skil
     const isBare = typeof skill === 'string' || skill.level === undefined;
     if (isBare) forms.bareNames += 1;
     else forms.withLevel += 1;
-    normalized[at] =
-      typeof skill === 'string'
-        ? { name: skill, level: 1, importance: 1 }
-        : { name: skill.name, level: skill.level ?? 1, importance: skill.importance ?? 1 };
+    const { name, level = 1, importance = 1 } = typeof skill === 'string' ? { name: skill } : skill;
+    normalized[at] = sharedSkill(forms.shared, name, level ?? 1, importance ?? 1);
   }
   return normalized;
+}
+
+function sharedSkill(known: Map<string, Skill>, name: string, level: number, importance: number): Skill {
+  const key = `${level} ${importance} ${name}`;
+  let skill = known.get(key);
+  if (skill === undefined) {
+    skill = Object.freeze({ name, level, importance });
+    known.set(key, skill);
+  }
+  return skill;
 }
 
 /** A deep copy of plain data; an own key `__proto__` stays an ordinary key. */

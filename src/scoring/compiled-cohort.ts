@@ -1,10 +1,14 @@
-import { million } from '../core/index.js';
+import { type CountProgress, million, runSteps, type Steps } from '../core/index.js';
 import type { Aliases, CohortNote, Mentee, Mentor, Side } from '../participants/index.js';
-import { type Baseline, forEachBaselineRow, rowDensity } from './baseline.js';
-import { cohortDigest } from './digest.js';
+import type { Baseline } from './baseline.js';
+import { digestSteps } from './digest.js';
+import { alwaysForbidden, compileEligibility, type Eligibility } from './eligibility.js';
 import { fieldsUsedBy } from './fields-used.js';
 import { type CompileContext, type CompiledFactor, type CompiledRule, contribution } from './kind.js';
 import type { Model } from './model.js';
+import { RowSearch } from './row-search.js';
+import { sampleScores, sampleValues } from './sample-pairs.js';
+import { type SearchIndex, searchIndexSteps } from './search-index.js';
 
 /** Why a pair is not eligible: a rule of the model by its place, or what always holds. */
 export interface BrokenRule {
@@ -78,6 +82,12 @@ export interface CompiledCohort {
   brokenRules(mentee: number, mentor: number): BrokenRule[];
   /** What each factor adds; the contributions add up to the score. */
   contributions(mentee: number, mentor: number): Contribution[];
+  /** Who may be paired with whom, the minimum score aside, as rules say it best. */
+  eligibility(): Eligibility;
+  /** What `rowSearch` needs, in steps, to be made ready once. */
+  rowSearchSteps(): Steps<CountProgress, SearchIndex>;
+  /** A search for the mentors with the highest score − price that does not score all of them. */
+  rowSearch(width: number): RowSearch;
   /** Scores of the pairs of the baseline, ascending, in millionths; worked out when first asked for. */
   sampleScores(): Int32Array;
   /**
@@ -85,6 +95,8 @@ export interface CompiledCohort {
    * for themselves, or that counts for nobody.
    */
   sampleValues(factorName: string): Float64Array | null;
+  /** `digest` in steps. */
+  digestSteps(): Steps<CountProgress, string>;
   /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depend on. */
   digest(): string;
 }
@@ -133,7 +145,7 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   const values = new Float64Array(mentors.length);
   const blocked = new Uint8Array(mentors.length);
   const self = menteeIds.map((id) => mentorIndex.get(id) ?? -1);
-  const avoided = avoidedMentors(context);
+  const always = alwaysForbidden(context);
 
   const contributionOf = ({ factor, share, whenUnknown }: ActiveFactor, mentee: number, mentor: number) => {
     const value = factor.value(mentee, mentor);
@@ -154,23 +166,35 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   };
   const writeBlocked = (mentee: number, out: Uint8Array) => {
     out.fill(0);
-    if (self[mentee]! >= 0) out[self[mentee]!] = 1;
-    for (const mentor of avoided[mentee]!) out[mentor] = 1;
+    for (const mentor of always[mentee] ?? []) out[mentor] = 1;
     for (const { rule } of rules) rule.blockRow(mentee, out);
   };
   const brokenRules = (mentee: number, mentor: number): BrokenRule[] => [
     ...(self[mentee] === mentor ? [{ rule: 'self' }] : []),
-    ...(avoided[mentee]!.has(mentor) ? [{ rule: 'avoided' }] : []),
+    ...(isAvoided(context, mentee, mentor) ? [{ rule: 'avoided' }] : []),
     ...rules.flatMap(({ kind, rule }, index) => (rule.blocks(mentee, mentor) ? [{ rule: kind, index }] : [])),
   ];
 
+  let eligibility: Eligibility | undefined;
+  const eligibilityOf = () => {
+    eligibility ??= compileEligibility(
+      context,
+      rules.map(({ rule }) => rule),
+    );
+    return eligibility;
+  };
+  let index: SearchIndex | undefined;
+  let people: CompiledCohort['people'] | undefined;
   let sample: Int32Array | undefined;
   const valuesOfFactor = new Map<string, Float64Array>();
   let digest: string | undefined;
   const cohort: CompiledCohort = {
     menteeIds,
     mentorIds,
-    people: { mentees: context.mentees.map(withoutSurvey), mentors: mentors.map(withoutSurvey) },
+    get people() {
+      people ??= { mentees: context.mentees.map(withoutSurvey), mentors: mentors.map(withoutSurvey) };
+      return people;
+    },
     capacities: Int32Array.from(mentors, ({ capacity }) => capacity),
     notOptedIn: parts.notOptedIn,
     model: parts.model,
@@ -213,6 +237,15 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
           details: active.factor.explain(mentee, mentor),
         };
       }),
+    eligibility: eligibilityOf,
+    rowSearchSteps: function* () {
+      index ??= yield* searchIndexSteps(mentors.length, factors, eligibilityOf());
+      return index;
+    },
+    rowSearch: (width) => {
+      const ready = runSteps(cohort.rowSearchSteps());
+      return new RowSearch({ index: ready, eligibility: eligibilityOf(), minimumScore, score }, width);
+    },
     sampleScores: () => {
       sample ??= sampleScores(cohort);
       return sample;
@@ -224,10 +257,11 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
       valuesOfFactor.set(factorName, taken);
       return taken;
     },
-    digest: () => {
-      digest ??= cohortDigest(parts);
+    digestSteps: function* () {
+      digest ??= yield* digestSteps(parts);
       return digest;
     },
+    digest: () => runSteps(cohort.digestSteps()),
   };
   // Not among what JSON.stringify writes: people's data leave a compiled cohort by no side door.
   Object.defineProperty(cohort, 'people', { enumerable: false });
@@ -249,48 +283,14 @@ function withoutSurvey<Person extends Mentee | Mentor>(person: Person): WithoutS
   return rest;
 }
 
-/** The mentors that each mentee may not have because either avoids the other. */
-function avoidedMentors({ mentees, mentors, menteeIndex, mentorIndex }: CompileContext): Set<number>[] {
-  const avoided = mentees.map(({ avoidedMentors: ids = [] }) => {
-    const indices = ids.map((id) => mentorIndex.get(id)).filter((mentor) => mentor !== undefined);
-    return new Set(indices);
-  });
-  mentors.forEach(({ avoidedMentees = [] }, mentor) => {
-    for (const id of avoidedMentees) {
-      const mentee = menteeIndex.get(id);
-      if (mentee !== undefined) avoided[mentee]!.add(mentor);
-    }
-  });
-  return avoided;
-}
-
-function sampleScores(cohort: CompiledCohort): Int32Array {
-  const scores: number[] = [];
-  const row = new Int32Array(cohort.mentorIds.length);
-  forEachBaselineRow(cohort, (mentee, mentors) => {
-    const readsRows = mentors.length >= row.length * rowDensity;
-    if (readsRows) cohort.writeAllScores(mentee, row);
-    for (const mentor of mentors) scores.push(readsRows ? row[mentor]! : cohort.score(mentee, mentor));
-  });
-  return Int32Array.from(scores).sort();
-}
-
-/** The baseline's pairs again, so that a value is compared with those that a mean is taken of. */
-function sampleValues(cohort: CompiledCohort, factor: CompiledFactor): Float64Array {
-  const values: number[] = [];
-  const row = new Float64Array(cohort.mentorIds.length);
-  forEachBaselineRow(cohort, (mentee, mentors) => {
-    const readsRows = mentors.length >= row.length * rowDensity;
-    if (readsRows) factor.writeRow(mentee, row);
-    for (const mentor of mentors) {
-      const value = readsRows ? row[mentor]! : factor.value(mentee, mentor);
-      if (!Number.isNaN(value)) values.push(value);
-    }
-  });
-  return Float64Array.from(values).sort();
-}
-
 /** Millionths as a number in [0, 1]. */
 export function fromMillionths(millionths: number): number {
   return millionths / million;
+}
+
+/** Whether either of the two avoids the other. */
+function isAvoided({ mentees, mentors }: CompileContext, mentee: number, mentor: number): boolean {
+  const one = mentees[mentee]!;
+  const other = mentors[mentor]!;
+  return one.avoidedMentors?.includes(other.id) === true || other.avoidedMentees?.includes(one.id) === true;
 }

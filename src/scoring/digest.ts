@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import { canonicalJson, compareText } from '../core/index.js';
+import { type CountProgress, canonicalJson, compareText, type Steps } from '../core/index.js';
 import type { Mentee, Mentor, Participant } from '../participants/index.js';
 import type { CohortParts } from './compiled-cohort.js';
 import { readField } from './field.js';
@@ -12,7 +12,14 @@ import { fieldsReadBy } from './fields-used.js';
  * change it, and neither does the order of people or of a list that is no ranking. Functions of the caller
  * enter by name alone; where there are any, people enter as they are.
  */
-export function cohortDigest({ context, model, baseline, seed, aliases, notOptedIn }: CohortParts): string {
+export function* digestSteps({
+  context,
+  model,
+  baseline,
+  seed,
+  aliases,
+  notOptedIn,
+}: CohortParts): Steps<CountProgress, string> {
   const fields = fieldsReadBy(model);
   const { cohort, mentees, mentors } = context;
   const readsDate = [...fields.mentees, ...fields.mentors].some((field) => datedFields.includes(field));
@@ -28,13 +35,17 @@ export function cohortDigest({ context, model, baseline, seed, aliases, notOpted
   };
   const hash = sha256.create();
   hash.update(utf8ToBytes(canonicalJson(read)));
+  const of = mentees.length + mentors.length;
+  let done = 0;
   for (const mentee of mentees) {
+    if (done++ % pause === 0) yield { done, of };
     const { id, mentorsWanted } = mentee;
     const avoidedMentors = inAnyOrder(mentee.avoidedMentors);
     const own = { id, avoidedMentors, mentorsWanted, ...whatIsRead(mentee, fields.mentees) };
     hash.update(utf8ToBytes(canonicalJson(own)));
   }
   for (const mentor of mentors) {
+    if (done++ % pause === 0) yield { done, of };
     const { id, capacity, minimumMentees } = mentor;
     const avoidedMentees = inAnyOrder(mentor.avoidedMentees);
     const own = { id, avoidedMentees, capacity, minimumMentees, ...whatIsRead(mentor, fields.mentors) };
@@ -42,6 +53,9 @@ export function cohortDigest({ context, model, baseline, seed, aliases, notOpted
   }
   return bytesToHex(hash.digest());
 }
+
+/** After how many people the work can be paused. */
+const pause = 256;
 
 /** Fields whose meaning depends on the cohort's reference date. */
 const datedFields: readonly string[] = ['timeZone', 'availability', 'trainedOn'];

@@ -13,6 +13,7 @@ export {
   isCompiledCohort,
 } from './compiled-cohort.js';
 export { decimal, describeModel } from './describe-model.js';
+export { countEligible, type EligibleCounts, eligibleMentors } from './eligible-pairs.js';
 export {
   type ExplainedFactor,
   explainCompiledPair,
@@ -24,9 +25,22 @@ export { fieldGroup, isField, readField, withField } from './field.js';
 export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
 export { type CohortChange, recompileCohort } from './recompile-cohort.js';
+export type { RowSearch } from './row-search.js';
 export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
 export { type SetMeasure, setMeasures } from './set-similarity.js';
+export {
+  describeModelSuggestion,
+  type FactorReason,
+  type ModelSuggestion,
+  type ProgramForModel,
+  type RuleReason,
+  type SuggestedFor,
+  suggestModel,
+} from './suggest-model.js';
 export { compareTermSupply, type TermSupplies, type TermSupply } from './term-supply.js';
 export { modelTextsEnglish } from './texts/en.js';
 export { modelTextsItalian } from './texts/it.js';
 export type { ModelTexts } from './texts/model-texts.js';
+export { suggestionTextsEnglish } from './texts/suggestion-en.js';
+export { suggestionTextsItalian } from './texts/suggestion-it.js';
+export type { SuggestionTexts } from './texts/suggestion-texts.js';

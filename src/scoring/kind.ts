@@ -1,6 +1,7 @@
 import type { Aliases, Cohort, CohortNote, Mentee, Mentor, TermReader } from '../participants/index.js';
 import type { CohortNorm } from '../survey/index.js';
 import type { SpecCheck } from './spec-check.js';
+import type { TermSets } from './term-sets.js';
 
 /** A function of the caller that scores a pair: a number in [0, 1], or `null` where it cannot tell. */
 export type ScoreFunction = (mentee: Mentee, mentor: Mentor) => number | null;
@@ -49,6 +50,13 @@ export interface CompiledFactor {
   addRow?(mentee: number, share: number, whenUnknown: number, out: Int32Array): void;
   /** The same value for one pair, to the last bit. */
   value(mentee: number, mentor: number): number;
+  /**
+   * The same values for the first `count` of a list of mentors, where a kind has a faster way than `value` one
+   * after another.
+   */
+  valuesAt?(mentee: number, mentors: Int32Array, count: number, out: Float64Array): void;
+  /** Where what a pair can score at most is cheap to count for many mentors at once. */
+  readonly tally?: Tally | undefined;
   /** What a person would want to see behind the value. Plain JSON. */
   explain(mentee: number, mentor: number): Readonly<Record<string, unknown>>;
   readonly statistics?: FactorStatistics;
@@ -56,6 +64,30 @@ export interface CompiledFactor {
   readonly notes?: readonly CohortNote[];
   /** Whether a value says little by itself, so that explanations show where it stands among the pairs. */
   readonly comparedWithPairs?: boolean;
+}
+
+/**
+ * A factor that counts what two people share: each term of the mentee adds a *step* to the *tally* of every
+ * mentor who has it, and the tally with the mentor's class bounds the value.
+ */
+export interface Tally {
+  readonly sets: TermSets;
+  /** The class of each mentor, such as how many terms there are. Whole numbers from 0. */
+  readonly classOf: Int32Array;
+  readonly classes: number;
+  /** No tally reaches this. */
+  readonly width: number;
+  /** The level of each entry of `sets.holders`, where the step depends on it; levels are below `levels`. */
+  readonly holderLevel?: Uint8Array;
+  readonly levels: number;
+  /** Whether the value follows from tally and class exactly. */
+  readonly isExact: boolean;
+  /** One more than the largest tally of this mentee; 0 where the value is unknown whoever the mentor is. */
+  widthOf(mentee: number): number;
+  /** What the mentee's term at position `at` of `sets.mentees.terms` adds for a mentor of this level. */
+  step(mentee: number, at: number, level: number): number;
+  /** The highest value with this tally, `NaN` where it is unknown. */
+  highest(mentee: number, mentorClass: number, tally: number): number;
 }
 
 /**
@@ -81,6 +113,23 @@ export interface CompiledRule {
   blocks(mentee: number, mentor: number): boolean;
   /** Sets `blocked[mentor]` to 1 for every mentor that the rule forbids to `mentee`; leaves the rest. */
   blockRow(mentee: number, blocked: Uint8Array): void;
+  /**
+   * The class of each mentor, where mentors of one class are all forbidden to a mentee or all allowed: then
+   * whole classes are passed over. Whole numbers from 0.
+   */
+  readonly classOf?: Int32Array;
+  /** Every mentor that it forbids to a mentee, where these are few. */
+  listed?(mentee: number): Iterable<number>;
+}
+
+/** Classes of mentors by a key of each. */
+export function classesBy(keys: Iterable<unknown>): Int32Array {
+  const known = new Map<unknown, number>();
+  return Int32Array.from(keys as Iterable<number>, (key: unknown) => {
+    const found = known.get(key) ?? known.size;
+    known.set(key, found);
+    return found;
+  });
 }
 
 /** A kind of rule: how its options are checked, what it reads, how it is compiled. */

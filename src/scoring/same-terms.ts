@@ -6,6 +6,8 @@ import { forEachShared, internTerms } from './term-sets.js';
 export interface SameTerms {
   writeRow(mentee: number, out: Float64Array): void;
   value(mentee: number, mentor: number): number;
+  /** The value of each mentor as a number, −1 = unknown, where everybody has at most one. */
+  readonly mentorCodes?: Int32Array | undefined;
   explain(mentee: number, mentor: number): Readonly<Record<string, unknown>>;
 }
 
@@ -26,6 +28,7 @@ export function compileSameTerms(options: FieldOptions, context: CompileContext)
   const mentorCodes = isSingle ? codesOf(sets.mentors) : undefined;
   const { known } = sets.mentors;
   return {
+    mentorCodes,
     writeRow: (mentee, out) => {
       if (sets.mentees.known[mentee] === 0) {
         out.fill(Number.NaN);

@@ -1,4 +1,4 @@
-import { contribution } from './kind.js';
+import { classesBy, contribution, type Tally } from './kind.js';
 import type { TermSets } from './term-sets.js';
 
 /** The last step of a set measure: from the sums of either side and of what they share to a value. */
@@ -59,4 +59,37 @@ function countShared(sets: TermSets, mentee: number, step: number, shared: Int32
     for (let holder = holderStarts[mentees.terms[at]!]!; holder < end; holder++)
       shared[holders[holder]!]! += step;
   }
+}
+
+/** The number of terms shared, as a tally: with the sizes of both sets it is all that the value depends on. */
+export function countTally(sets: TermSets, lastStep: LastStep): Tally {
+  const sizeOf = ({ starts, known }: TermSets['mentors'], person: number) =>
+    known[person] === 1 ? starts[person + 1]! - starts[person]! : Number.NaN;
+  const mentors = sets.mentors.known.length;
+  const sizes = Float64Array.from({ length: mentors }, (_, mentor) => sizeOf(sets.mentors, mentor));
+  const classOf = classesBy(sizes);
+  const sizeOfClass = new Float64Array(Math.max(0, ...new Set(classOf)) + 1);
+  classOf.forEach((mentorClass, mentor) => {
+    sizeOfClass[mentorClass] = sizes[mentor]!;
+  });
+  let most = 0;
+  for (let mentee = 0; mentee < sets.mentees.known.length; mentee++) {
+    const size = sizeOf(sets.mentees, mentee);
+    if (size > most) most = size;
+  }
+  return {
+    sets,
+    classOf,
+    classes: sizeOfClass.length,
+    width: most + 1,
+    levels: 1,
+    isExact: true,
+    widthOf: (mentee) => (sets.mentees.known[mentee] === 1 ? sizeOf(sets.mentees, mentee) + 1 : 0),
+    step: () => 1,
+    highest: (mentee, mentorClass, tally) => {
+      const size = sizeOfClass[mentorClass]!;
+      // More than the smaller set cannot be shared; what cannot occur has no value.
+      return tally > size ? 0 : lastStep(sizeOf(sets.mentees, mentee), size, tally);
+    },
+  };
 }

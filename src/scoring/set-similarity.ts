@@ -1,6 +1,6 @@
 import type { CompiledFactor, FactorStatistics } from './kind.js';
 import { rarityWeights, termFrequency } from './rarity.js';
-import { compileCountRow, type LastStep } from './set-counts.js';
+import { compileCountRow, countTally, type LastStep } from './set-counts.js';
 import { forEachShared, internTerms, type TermSets } from './term-sets.js';
 
 /**
@@ -55,7 +55,7 @@ export function compileSetSimilarity(
         out[mentor] = lastStep(own, mentorSums[mentor]!, row[mentor]!);
       }
     },
-    ...(isWeighted ? {} : { addRow: compileCountRow(sets, lastStep) }),
+    ...(isWeighted ? {} : { addRow: compileCountRow(sets, lastStep), tally: countTally(sets, lastStep) }),
     value: (mentee, mentor) => {
       pairSum = 0;
       forEachShared(sets, mentee, mentor, addWeight);

@@ -6,6 +6,7 @@ import {
   doubleEntry,
   euclideanKernel,
   gapKernel,
+  gapsAt,
   type ProfileBlock,
   type ProfileKernel,
   pearson,
@@ -31,6 +32,17 @@ export interface CompiledProfileSimilarity {
    * `out[from … to − 1]`; `NaN` = unknown. No allocation. O((to − from) · traits).
    */
   fillRow(prepared: Float64Array, block: ProfileBlock, out: Float64Array, from?: number, to?: number): void;
+  /**
+   * Writes the similarities of a prepared profile to the first `count` of a list of profiles of a block, the same
+   * bits as `fillRow` writes. O(count · traits).
+   */
+  fillAt(
+    prepared: Float64Array,
+    block: ProfileBlock,
+    profiles: Int32Array,
+    count: number,
+    out: Float64Array,
+  ): void;
   /** Similarity of two prepared profiles, `NaN` = unknown; the same bits as `fillRow` writes. */
   similarityOf(first: Float64Array, second: Float64Array): number;
 }
@@ -68,6 +80,7 @@ export function compileFor(
     fillRow(prepared, block, out, from = 0, to = block.count) {
       kernel(prepared, block, out, from, to);
     },
+    fillAt: compileFillAt(resolved, kernel),
     similarityOf(first, second) {
       kernel(
         first,
@@ -78,6 +91,26 @@ export function compileFor(
       );
       return single[0]!;
     },
+  };
+}
+
+function compileFillAt(
+  resolved: ResolvedProfileOptions,
+  kernel: ProfileKernel,
+): CompiledProfileSimilarity['fillAt'] {
+  const isGap = resolved.measure === 'traitGap' || resolved.measure === 'gower';
+  let row = new Float64Array(0);
+  return (prepared, block, profiles, count, out) => {
+    if (isGap) {
+      gapsAt(prepared, block, profiles, count, out, resolved);
+      return;
+    }
+    if (row.length < block.count) row = new Float64Array(block.count);
+    for (let at = 0; at < count; at += 1) {
+      const profile = profiles[at]!;
+      kernel(prepared, block, row, profile, profile + 1);
+      out[at] = row[profile]!;
+    }
   };
 }
 

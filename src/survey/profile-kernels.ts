@@ -95,6 +95,38 @@ function addGaps(
   }
 }
 
+/** `gapKernel` for a list of profiles, in the same order of operations. */
+export function gapsAt(
+  profile: Float64Array,
+  { values, count }: ProfileBlock,
+  profiles: Int32Array,
+  length: number,
+  out: Float64Array,
+  settings: GapSettings,
+): void {
+  const { weights, inverses, different } = settings;
+  let total = 0;
+  for (const weight of weights) total += weight;
+  for (let trait = 0; trait < weights.length; trait += 1) {
+    const own = profile[trait]!;
+    const inverse = inverses[trait]!;
+    const weight = weights[trait]!;
+    const column = trait * count;
+    const isDifferent = different[trait]!;
+    for (let at = 0; at < length; at += 1) {
+      const gap = Math.abs(own - values[column + profiles[at]!]!) * inverse;
+      const held = gap > 1 ? 1 : gap;
+      const part = weight * (isDifferent ? held : 1 - held);
+      out[at] = trait === 0 ? part : out[at]! + part;
+    }
+  }
+  for (let at = 0; at < length; at += 1) {
+    out[at]! /= total;
+    // Who knows a part came out as NaN, like who knows nothing.
+    if (Number.isNaN(out[at]!)) out[at] = knownGaps(profile, values, count, profiles[at]!, settings);
+  }
+}
+
 function knownGaps(
   profile: Float64Array,
   values: Float64Array,

@@ -60,7 +60,7 @@ describe.each(Object.entries(texts))('in %s', (_, language) => {
           );
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -206,7 +206,7 @@ describe('progress and adjustment', () => {
         expect(stored(now)).toEqual(now);
         expect(now.history).toHaveLength(safe.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -132,7 +132,7 @@ function compileRows(
   measure: ProfileMeasure,
   instrument: Instrument,
   norms: Norms | undefined,
-): Pick<CompiledFactor, 'writeRow' | 'value'> {
+): Pick<CompiledFactor, 'writeRow' | 'valuesAt' | 'value'> {
   if (traits.length < profileMeasures[measure].fewestTraits) {
     return { writeRow: (_, out) => void out.fill(Number.NaN), value: () => Number.NaN };
   }
@@ -150,6 +150,10 @@ function compileRows(
     writeRow: (mentee, out) => {
       if (isKnown[mentee]) similarity.fillRow(own[mentee]!, block, out);
       else out.fill(Number.NaN);
+    },
+    valuesAt: (mentee, mentors, count, out) => {
+      if (isKnown[mentee]) similarity.fillAt(own[mentee]!, block, mentors, count, out);
+      else out.fill(Number.NaN, 0, count);
     },
     value: (mentee, mentor) => similarity.similarityOf(own[mentee]!, others[mentor]!),
   };

@@ -2,6 +2,7 @@ import type { Skill, TermReader } from '../../participants/index.js';
 import { type CompiledFactor, contribution, type FactorKind, type FactorOptions } from '../kind.js';
 import { rarityWeights, termFrequency } from '../rarity.js';
 import { termLevels } from '../skill-levels.js';
+import { coverageTally } from '../skill-tally.js';
 import { internTerms } from '../term-sets.js';
 
 export interface SkillCoverageOptions extends FactorOptions {
@@ -138,6 +139,7 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
         const share = covered / total[mentee]!;
         return share > 1 ? 1 : share;
       },
+      tally: coverageTally({ sets, today, gap, weight, total, holderLevels }),
       explain: (mentee, mentor) => {
         const isKnown = sets.mentors.known[mentor] === 1;
         const skills = [];

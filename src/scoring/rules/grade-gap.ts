@@ -1,5 +1,5 @@
 import { numbersOf } from '../field.js';
-import type { RuleKind } from '../kind.js';
+import { classesBy, type RuleKind } from '../kind.js';
 import { checkUnknown, type UnknownOption } from './unknown.js';
 
 export interface GradeGapRuleOptions extends UnknownOption {
@@ -32,6 +32,7 @@ export const gradeGapRule: RuleKind<GradeGapRuleOptions> = {
     const isForbidden = (gap: number) =>
       gap < minimum || gap > maximum || (forbidsUnknown && Number.isNaN(gap));
     return {
+      classOf: classesBy(others),
       blocks: (mentee, mentor) => isForbidden(others[mentor]! - own[mentee]!),
       blockRow: (mentee, blocked) => {
         const grade = own[mentee]!;

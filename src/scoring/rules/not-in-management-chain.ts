@@ -33,6 +33,7 @@ export const notInManagementChain: RuleKind<ManagementChainOptions> = {
     });
     return {
       ...ruleFromPairs((mentee, mentor) => linked[mentee]!.has(mentor), mentors.length),
+      listed: (mentee) => linked[mentee]!,
       blockRow: (mentee, blocked) => {
         for (const mentor of linked[mentee]!) blocked[mentor] = 1;
       },

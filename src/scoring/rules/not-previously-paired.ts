@@ -27,6 +27,7 @@ export const notPreviouslyPaired: RuleKind<NotPreviouslyPairedOptions> = {
       if (mentee !== undefined && mentor !== undefined) before[mentee]!.add(mentor);
     }
     return {
+      listed: (mentee) => before[mentee]!,
       blocks: (mentee, mentor) => before[mentee]!.has(mentor),
       blockRow: (mentee, blocked) => {
         for (const mentor of before[mentee]!) blocked[mentor] = 1;

@@ -1,5 +1,5 @@
 import { type FieldOptions, fieldsRead } from '../field.js';
-import type { CompileContext, CompiledRule, RuleKind } from '../kind.js';
+import { type CompileContext, type CompiledRule, classesBy, type RuleKind } from '../kind.js';
 import { compileSameTerms } from '../same-terms.js';
 import { checkUnknown, type UnknownOption } from './unknown.js';
 
@@ -37,6 +37,7 @@ function compileValueRule(
   const forbidsUnknown = options.unknown === 'forbid';
   const isForbidden = (value: number) => value === forbidden || (forbidsUnknown && Number.isNaN(value));
   return {
+    ...(same.mentorCodes === undefined ? {} : { classOf: classesBy(same.mentorCodes) }),
     blocks: (mentee, mentor) => isForbidden(same.value(mentee, mentor)),
     blockRow: (mentee, blocked) => {
       same.writeRow(mentee, row);

@@ -1,4 +1,4 @@
-import { type RuleKind, ruleFromPairs } from '../kind.js';
+import { classesBy, type RuleKind, ruleFromPairs } from '../kind.js';
 import { checkWorkday, offsetsOf, sharedWorkMinutes, usualWorkday, type Workday } from '../time-zones.js';
 import { checkUnknown, type UnknownOption } from './unknown.js';
 
@@ -24,9 +24,10 @@ export const timeZoneOverlapRule: RuleKind<TimeZoneRuleOptions> = {
     // Whole seconds, so that the noise of a decimal (4.15 · 60 > 249) forbids nobody.
     const seconds = (minutes: number) => Math.round(minutes * 60);
     const enough = seconds(minimumHours * 60);
-    return ruleFromPairs((mentee, mentor) => {
+    const rule = ruleFromPairs((mentee, mentor) => {
       const minutes = sharedWorkMinutes(own[mentee]! - others[mentor]!, workday);
       return Number.isNaN(minutes) ? unknown === 'forbid' : seconds(minutes) < enough;
     }, mentors.length);
+    return { ...rule, classOf: classesBy(others) };
   },
 };

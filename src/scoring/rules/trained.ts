@@ -1,5 +1,5 @@
 import type { Participant } from '../../participants/index.js';
-import { type RuleKind, ruleFromPairs } from '../kind.js';
+import { classesBy, type RuleKind, ruleFromPairs } from '../kind.js';
 
 export interface TrainedOptions {
   /** Who must have finished the training; `mentor` unless given. */
@@ -23,6 +23,9 @@ export const trained: RuleKind<TrainedOptions> = {
       trainedOn !== undefined && (referenceDate === undefined || trainedOn <= referenceDate);
     const menteeMayNot = mentees.map((mentee) => who !== 'mentor' && !isTrained(mentee));
     const mentorMayNot = mentors.map((mentor) => who !== 'mentee' && !isTrained(mentor));
-    return ruleFromPairs((mentee, mentor) => menteeMayNot[mentee]! || mentorMayNot[mentor]!, mentors.length);
+    return {
+      ...ruleFromPairs((mentee, mentor) => menteeMayNot[mentee]! || mentorMayNot[mentor]!, mentors.length),
+      classOf: classesBy(mentorMayNot),
+    };
   },
 };

@@ -1,0 +1,145 @@
+/**
+ * Large cohorts without a matrix: `npm run bench:cohorts`, or `npm run bench:cohorts -- 10000 places` for some of
+ * the lines. Each line runs in a process of its own, so that its peak of memory is its own; people, compiling and
+ * the result are part of it.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import {
+  type CohortInput,
+  checkProof,
+  compileCohort,
+  defaultModel,
+  factors,
+  type Matching,
+  type Model,
+  matchCohortAsync,
+  parseCohort,
+  rules,
+} from '../src/index.js';
+import { type CompatOptions, compatCohort } from '../test/support/compat-cohort.js';
+
+interface Line extends CompatOptions {
+  /** Twenty sites of different sizes, and the rule that the two are at the same one: 5 % of the pairs are left. */
+  readonly sites?: boolean;
+}
+
+const lines: Record<string, Line> = {
+  '10000': { mentees: 10_000, mentors: 10_000 },
+  '20000': { mentees: 20_000, mentors: 20_000 },
+  '50000': { mentees: 50_000, mentors: 50_000 },
+  '100000': { mentees: 100_000, mentors: 100_000 },
+  places: { mentees: 100_000, mentors: 40_000, capacity: [1, 5] },
+  shortage: { mentees: 100_000, mentors: 25_000, capacity: [1, 5] },
+  rules: { mentees: 100_000, mentors: 100_000, sites: true },
+  'small-rules': { mentees: 20_000, mentors: 20_000, sites: true },
+  'small-places': { mentees: 20_000, mentors: 8_000, capacity: [1, 5] },
+  'small-shortage': { mentees: 20_000, mentors: 5_000, capacity: [1, 5] },
+};
+const usual = ['10000', '50000', '100000', 'places', 'shortage', 'rules'];
+
+const [first, ...rest] = process.argv.slice(2);
+if (first === '--line') await run(rest[0]!, rest.includes('--check'));
+else {
+  const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
+  const flags = process.argv.slice(2).filter((name) => name.startsWith('--'));
+  for (const name of asked.length > 0 ? asked : usual) {
+    if (lines[name] === undefined)
+      throw new Error(`no line ${name}; there are ${Object.keys(lines).join(', ')}`);
+    const nodeFlags = ['--max-semi-space-size=8', ...flags.filter((flag) => flag.startsWith('--max-old'))];
+    const ownFlags = flags.filter((flag) => !flag.startsWith('--max-old'));
+    const file = fileURLToPath(import.meta.url);
+    spawnSync(process.execPath, [...nodeFlags, file, '--line', name, ...ownFlags], { stdio: 'inherit' });
+  }
+}
+
+/** Parses and drops the input at once: nothing else is kept of it. */
+function compile({ sites = false, ...options }: Line) {
+  const model: Model = {
+    factors: {
+      ...defaultModel.factors,
+      personality: factors.personality({ weight: 1, instrument: 'mini-ipip-20' }),
+    },
+    rules: [...defaultModel.rules!, ...(sites ? [rules.sameValue({ field: 'location' })] : [])],
+  };
+  const input = () => {
+    const cohort = compatCohort({ ...options, traits: true });
+    return sites ? withSites(cohort) : cohort;
+  };
+  return compileCohort(parseCohort(input()), { model });
+}
+
+function withSites({ mentees, mentors }: CohortInput): CohortInput {
+  const place = <Person extends object>(people: readonly Person[], step: number) =>
+    people.map((person, at) => ({ ...person, location: `site ${(at * step) % 20}` }));
+  // The mentees of site s are those at s, s + 20, …; the mentors of some sites are a few more or less.
+  const moved = place(mentors, 1).map((mentor, at) =>
+    at % 400 === 0 ? { ...mentor, location: `site ${(at / 400) % 20}` } : mentor,
+  );
+  return { mentees: place(mentees, 1), mentors: moved };
+}
+
+async function run(name: string, isChecked: boolean): Promise<void> {
+  const line = lines[name]!;
+  let start = performance.now();
+  const cohort = compile(line);
+  const compiling = performance.now() - start;
+  let reads = 0;
+  let reading = 0;
+  const { rowSearch } = cohort;
+  const counting: typeof rowSearch = (width) => {
+    const search = rowSearch(width);
+    const find = search.find.bind(search);
+    search.find = (...args) => {
+      const begun = performance.now();
+      const found = find(...args);
+      reading += performance.now() - begun;
+      reads += 1;
+      return found;
+    };
+    return search;
+  };
+  Object.assign(cohort, { rowSearch: counting });
+  const stages = new Map<string, number>();
+  let last = performance.now();
+  let longest = 0;
+  let slice = last;
+  start = last;
+  const matching: Matching = await matchCohortAsync(cohort, {
+    largestMatrix: 0,
+    onProgress: ({ stage }) => {
+      const now = performance.now();
+      stages.set(stage, (stages.get(stage) ?? 0) + now - last);
+      longest = Math.max(longest, now - slice);
+      last = now;
+    },
+    pause: async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      slice = performance.now();
+    },
+  });
+  const total = performance.now() - start;
+  const { proof } = matching;
+  const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(2);
+  const peak = () => Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    [
+      `${name}: ${line.mentees} × ${line.mentors}`,
+      `${proof.pairs} pairs, gap ${proof.gap}, pairs gap ${proof.pairsGap}`,
+      `match ${seconds(total)} s (${[...stages].map(([stage, time]) => `${stage} ${seconds(time)}`).join(', ')})`,
+      `compile ${seconds(compiling)} s`,
+      `${(reads / line.mentees).toFixed(2)} rows read per mentee`,
+      `${((reading * 1e6) / reads / line.mentors).toFixed(2)} ns per pair read`,
+      `${((total * 1e6) / line.mentees / line.mentors).toFixed(2)} ns per pair in all`,
+      `longest slice ${longest.toFixed(0)} ms`,
+      `peak RSS ${peak()} MB`,
+    ].join(' | '),
+  );
+  if (!isChecked) return;
+  start = performance.now();
+  const { isProven, violations } = checkProof(cohort, matching);
+  console.log(
+    `${name}: every pair priced afresh in ${seconds(performance.now() - start)} s: ` +
+      `${violations.length} violations, proven ${isProven}, peak RSS ${peak()} MB`,
+  );
+}

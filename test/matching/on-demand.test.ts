@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkProof, type Matching, matchCohort } from '../../src/index.js';
+import { scenarioArbitrary } from './scenarios.js';
+
+const millionths = (score: number) => Math.round(score * 1e6);
+const totals = ({ pairs, proof }: Matching) => ({
+  pairs: pairs.length,
+  score: pairs.reduce((sum, { score }) => sum + millionths(score), 0),
+  bound: proof.upperBound,
+  gap: proof.gap,
+  pairsGap: proof.pairsGap,
+});
+
+describe('scores on demand', () => {
+  it('give the same (pairs, total), a proof that holds and the same reasons by kind as a matrix does', () => {
+    fc.assert(
+      fc.property(scenarioArbitrary({ mentees: 9, mentors: 8 }), ({ cohort, options }) => {
+        const dense = matchCohort(cohort, options);
+        const onDemand = matchCohort(cohort, { ...options, largestMatrix: 0 });
+        expect(totals(onDemand)).toEqual(totals(dense));
+        expect(onDemand.record).toEqual(dense.record);
+        expect(checkProof(cohort, onDemand)).toEqual({ isProven: true, violations: [] });
+        const unplaced = (matching: Matching) =>
+          matching.unmatched.filter(({ side, reason }) => side === 'mentee' && reason.code !== 'notOptedIn')
+            .length;
+        expect(unplaced(onDemand)).toBe(unplaced(dense));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { runSteps } from '../../src/core/index.js';
+import { compileCohort } from '../../src/index.js';
+import { type CompiledCohort, countEligible, eligibleMentors } from '../../src/scoring/index.js';
+import { cohortArbitrary } from '../support/arbitraries.js';
+import { compatCohort } from '../support/compat-cohort.js';
+import { functions, modelArbitrary } from '../support/models.js';
+import { randomFrom } from '../support/random.js';
+
+const scenario = fc.record({
+  input: cohortArbitrary({ mentees: 10, mentors: 12 }),
+  model: modelArbitrary,
+  seed: fc.nat(1e6),
+  forbids: fc.boolean(),
+});
+
+/** Prices that are often tied, and a few mentors who are not to be had. */
+function payOf(cohort: CompiledCohort, seed: number, largest: number): Float64Array {
+  const random = randomFrom(seed);
+  return Float64Array.from(cohort.mentorIds, () =>
+    random.whole(0, 9) === 0 ? -Infinity : 0 - random.whole(0, 3) * random.whole(0, largest),
+  );
+}
+
+/** Whether the answer of a search is what a look at every pair allows. */
+function expectBest(
+  cohort: CompiledCohort,
+  mentee: number,
+  pay: Float64Array,
+  floor: number,
+  width: number,
+  forbidden: ReadonlySet<number> = new Set(),
+  search = cohort.rowSearch(width),
+): void {
+  const found = search.find(mentee, pay, floor, forbidden);
+  const scores = new Int32Array(cohort.mentorIds.length);
+  cohort.writeScores(mentee, scores);
+  for (const mentor of forbidden) scores[mentor] = -1;
+  const net = Float64Array.from(scores, (score, mentor) => (score < 0 ? -Infinity : score + pay[mentor]!));
+  const chosen = [...search.mentors.subarray(0, found)];
+  expect(found).toBeLessThanOrEqual(width);
+  expect(new Set(chosen).size).toBe(found);
+  expect([...search.scores.subarray(0, found)]).toEqual(chosen.map((mentor) => scores[mentor]));
+  expect(search.bound).toBeGreaterThanOrEqual(floor);
+  const left = new Set(chosen);
+  const wrong = [...net.keys()].filter((mentor) =>
+    left.has(mentor) ? net[mentor]! < search.bound : net[mentor]! > search.bound,
+  );
+  expect(wrong).toEqual([]);
+  // The bar is not raised without need.
+  if (found < width && cohort.mentorIds.length < 200) expect(search.bound).toBe(floor);
+}
+
+describe('RowSearch', () => {
+  it('finds the best mentors with their exact scores, for every kind of factor and rule', () => {
+    fc.assert(
+      fc.property(scenario, ({ input, model, seed, forbids }) => {
+        const cohort = compileCohort(input, { model, functions });
+        const pay = payOf(cohort, seed, 400_000);
+        const forbidden = new Set(forbids ? [0, 3] : []);
+        for (let mentee = 0; mentee < cohort.menteeIds.length; mentee++) {
+          for (const width of [1, 4, 16]) expectBest(cohort, mentee, pay, -Infinity, width, forbidden);
+          expectBest(cohort, mentee, pay, 100_000, 16, forbidden);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('does so over many blocks, while prices rise from search to search', () => {
+    const { mentees, mentors } = compatCohort({ mentees: 40, mentors: 3000, traits: true });
+    const sites = ['north', 'south', 'east'];
+    const place = <Person extends object>(people: readonly Person[]) =>
+      people.map((person, at) => ({ ...person, location: sites[at % 3]!, grade: at % 5 }));
+    const model = {
+      factors: {
+        a: { kind: 'skillCoverage', weight: 3 },
+        b: { kind: 'sharedInterests', weight: 2 },
+        c: { kind: 'personality', weight: 1, instrument: 'mini-ipip-20' },
+        d: { kind: 'gradeGap', weight: 1 },
+        e: { kind: 'setOverlap', field: 'interests', measure: 'overlap', weight: 1 },
+      },
+    } as const;
+    const input = { mentees: place(mentees), mentors: place(mentors) };
+    for (const rules of [
+      [],
+      [
+        { kind: 'sameValue', field: 'location' },
+        { kind: 'gradeGap', minimum: 1 },
+      ],
+    ] as const) {
+      const cohort = compileCohort(input, { model: { ...model, rules } });
+      const pay = payOf(cohort, 5, 100_000);
+      const search = cohort.rowSearch(24);
+      const random = randomFrom(9);
+      for (let mentee = 0; mentee < 40; mentee++) {
+        expectBest(cohort, mentee, pay, -Infinity, 24, undefined, search);
+        expectBest(cohort, mentee, pay, 300_000, 24, undefined, search);
+        for (let times = 0; times < 50; times++) pay[random.whole(0, 2999)]! -= random.whole(0, 50_000);
+      }
+      pay.fill(0);
+      search.forget();
+      for (let mentee = 0; mentee < 40; mentee++)
+        expectBest(cohort, mentee, pay, -Infinity, 24, undefined, search);
+    }
+  });
+});
+
+describe('countEligible and eligibleMentors', () => {
+  it('agree with a look at every pair', () => {
+    fc.assert(
+      fc.property(scenario, ({ input, model, forbids }) => {
+        const cohort = compileCohort(input, { model, functions });
+        const forbidden = new Map(
+          forbids && cohort.mentorIds.length > 2
+            ? [...cohort.menteeIds.keys()].map((mentee) => [mentee, new Set([mentee % 3])])
+            : [],
+        );
+        const write = eligibleMentors(cohort, forbidden);
+        const out = new Int32Array(cohort.mentorIds.length);
+        const ofMentor = new Int32Array(out.length);
+        const ofMentee = cohort.menteeIds.map((_, mentee) => {
+          const expected = [...cohort.mentorIds.keys()].filter(
+            (mentor) => cohort.isEligible(mentee, mentor) && forbidden.get(mentee)?.has(mentor) !== true,
+          );
+          for (const mentor of expected) ofMentor[mentor]! += 1;
+          expect([...out.subarray(0, write(mentee, out))]).toEqual(expected);
+          return expected.length;
+        });
+        expect(runSteps(countEligible(cohort, forbidden))).toEqual({
+          ofMentee: Int32Array.from(ofMentee),
+          ofMentor,
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
