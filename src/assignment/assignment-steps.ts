@@ -7,7 +7,6 @@ import type {
 } from './assignment.js';
 import { isLazy, SparseView } from './cost-view.js';
 import { Draft } from './draft.js';
-import { Holders } from './holders.js';
 import { largestMatching } from './largest-matching.js';
 import { solveLazily } from './lazy-steps.js';
 import { neighbours } from './neighbours.js';
@@ -17,7 +16,7 @@ import type { Placement, PlacementProblem } from './placement.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 import { solveSmall } from './solve-small.js';
 import { transpose } from './transpose.js';
-import { preferredColumns, preferredRows, startingDuals } from './warm-start.js';
+import { placeAsBefore, startingDuals, warmByColumns, warmByRows } from './warm-start.js';
 
 /**
  * `solveAssignment` as steps: a generator that yields progress at coarse points and returns the result, so
@@ -57,7 +56,7 @@ export function* generalSteps(
     const cover = yield* largestMatching(
       allowedPairs(problem.costs),
       problem.capacities,
-      new Holders(problem.costs.rows, problem.costs.columns),
+      placeAsBefore(problem),
     );
     draft.setCover(cover);
   } else if (problem.costs.rows <= problem.places) draft.rowCover.fill(1);
@@ -84,8 +83,7 @@ function* placeRows(
   for (let j = 0; j < costs.columns; j++)
     if (draft.columnCover[j] === 1 || capacities[j] === 0) columnDuals[j] = -Infinity;
   const task = { costs, demands, capacities, columnDuals, unassignedCost: Infinity };
-  const warm = start && { preferred: preferredColumns(problem, demands) };
-  const placement = yield* placeUnits(task, warm, way);
+  const placement = yield* placeUnits(task, start && warmByRows(problem, demands), way);
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
   if (isFilled) placement.lowerToZero();
@@ -113,8 +111,7 @@ function* fillPlaces(
     columnDuals: rowDuals,
     unassignedCost: Infinity,
   };
-  const warm = start && { preferred: preferredRows(problem, demands) };
-  const placement = yield* placeUnits(task, warm, way);
+  const placement = yield* placeUnits(task, start && warmByColumns(problem, demands), way);
   const { blockedRows: columns } = placement;
   if (columns.length > 0)
     return { status: 'infeasible', side: 'columns', rows: neighbours(turned, columns), columns };
@@ -134,7 +131,7 @@ function* solvePriced(
   for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = -Infinity;
   const demands = new Int32Array(costs.rows).fill(1);
   const task = { costs, demands, capacities, columnDuals, unassignedCost: price };
-  const warm = start && { preferred: preferredColumns(problem, demands) };
+  const warm = start && warmByRows(problem, demands);
   const placement =
     (warm ? undefined : yield* placeAllBelow(task, price, way)) ?? (yield* placeUnits(task, warm, way));
   draft.takeRows(placement, columnDuals);

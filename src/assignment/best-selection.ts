@@ -34,7 +34,10 @@ export class BestSelection {
     this.#sorted = new Float64Array(this.#room);
   }
 
-  /** @returns how many columns were chosen: `width` at most, fewer where no more are allowed or needed */
+  /**
+   * @param oldBound the row's bound before, or a guess of its least c − v; −Infinity = nothing is known
+   * @returns how many columns were chosen: `width` at most, fewer where no more are allowed or needed
+   */
   select(row: number, costs: RealArray, offset: number, columnDuals: Float64Array, oldBound: number): number {
     const length = this.#length;
     const enough = this.#width / 8;

@@ -1,5 +1,7 @@
 import { InputError } from '../core/index.js';
-import type { AssignmentResult } from './assignment.js';
+import type { AssignmentResult, OptimalAssignment } from './assignment.js';
+import type { BestColumns } from './best-columns.js';
+import { keepColumns } from './kept-columns.js';
 import type { Cover } from './largest-matching.js';
 import type { Placement } from './placement.js';
 import type { AssignmentProblem } from './problem.js';
@@ -12,6 +14,7 @@ export class Draft {
   readonly columnCover: Uint8Array;
   readonly #columnDuals: Float64Array;
   #largestViolation = 0;
+  #best: BestColumns | undefined;
   readonly #problem: AssignmentProblem;
 
   constructor(problem: AssignmentProblem) {
@@ -38,6 +41,7 @@ export class Draft {
     const { holders, unitRow } = placement;
     const { costs } = this.#problem;
     this.#largestViolation = placement.largestViolation();
+    this.#best = placement.best;
     columnDuals.forEach((v, j) => {
       if (v !== -Infinity) this.#columnDuals[j] = v;
     });
@@ -115,7 +119,7 @@ export class Draft {
         { path: 'cost', value: totalCost, rule: 'costs whose sums stay finite (up to about 1e300 in size)' },
       ]);
     }
-    return {
+    const result: OptimalAssignment = {
       status: 'optimal',
       rowToColumn: this.rowToColumn,
       assignedRows,
@@ -127,6 +131,10 @@ export class Draft {
       gap: Math.abs(gap),
       largestViolation: this.#largestViolation,
     };
+    // Who starts from another assignment will ask which pairs are as good as those of before.
+    const isWarm = this.#problem.initialRowToColumn !== undefined;
+    if (isWarm && this.#best !== undefined) keepColumns(result, this.#best);
+    return result;
   }
 
   /**

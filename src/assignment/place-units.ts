@@ -28,6 +28,7 @@ export function* placeUnits(
   const { columns } = problem.costs;
   const kept = columns <= 64 ? columns : 24;
   const placement = new Placement(problem, kept);
+  placement.best.hints = warm?.rowDuals;
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
   if (start === 'chosen') {

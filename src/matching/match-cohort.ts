@@ -3,6 +3,7 @@ import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
+import { recordOfKeeping } from './keeping.js';
 import { loadsOf, openLoads } from './loads.js';
 import { type MatchEstimate, withEstimates } from './match-estimate.js';
 import {
@@ -33,7 +34,8 @@ import { libraryVersion } from './version.js';
  * compiled cohort
  * @throws InputError with every problem of the people, the model, the options, the locks
  *
- * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair up to `largestMatrix`.
+ * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair up to `largestMatrix`, kept for
+ * further questions for as long as the compiled cohort is in use.
  */
 export function matchCohort(
   cohort: CohortInput | Cohort | CompiledCohort,
@@ -127,7 +129,13 @@ export function* matchSteps(
 function listsOfLoads(cohort: CompiledCohort, { balance }: ReadMatchOptions, pairs: readonly IndexPair[]) {
   const loads = loadsOf(cohort, balance);
   if (loads === undefined) return {};
-  const { shortfalls, menteesWantingMore } = openLoads(cohort, loads, pairs);
+  const has = new Int32Array(cohort.menteeIds.length);
+  const taken = new Int32Array(cohort.mentorIds.length);
+  for (const { mentee, mentor } of pairs) {
+    has[mentee]! += 1;
+    taken[mentor]! += 1;
+  }
+  const { shortfalls, menteesWantingMore } = openLoads(cohort, loads, has, taken);
   return {
     ...(loads.minimums.some((minimum) => minimum > 0) ? { shortfalls } : {}),
     ...(loads.wanted.some((wanted) => wanted > 1) ? { menteesWantingMore } : {}),
@@ -143,7 +151,6 @@ function* recordSteps(
     menteeId: cohort.menteeIds[mentee]!,
     mentorId: cohort.mentorIds[mentor]!,
   });
-  const locked = [...options.locked].sort((one, other) => one.mentee - other.mentee);
   const forbidden = [...options.forbidden].sort(([one], [other]) => one - other);
   const notOptedIn = { mentee: 0, mentor: 0 };
   for (const { side } of cohort.notOptedIn) notOptedIn[side] += 1;
@@ -158,12 +165,13 @@ function* recordSteps(
     seed: cohort.seed,
     aliases: copyOf(cohort.aliases),
     assumeOptedIn: cohort.assumeOptedIn,
-    locked: locked.map(({ mentee, mentor }) => idsOf(mentee, mentor)),
+    locked: options.locked.map(({ mentee, mentor }) => idsOf(mentee, mentor)),
     forbidden: forbidden.flatMap(([mentee, mentors]) =>
       [...mentors].sort((one, other) => one - other).map((mentor) => idsOf(mentee, mentor)),
     ),
     ...(options.balance.length === 0 ? {} : { balance: options.balance.map(fromMillionths) }),
     customSolver: options.solver !== undefined,
+    ...(options.keeping === undefined ? {} : { rematch: recordOfKeeping(cohort, options.keeping) }),
     baseline: copyOf(cohort.baseline),
     counts: {
       mentees: cohort.menteeIds.length + notOptedIn.mentee,

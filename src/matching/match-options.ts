@@ -2,6 +2,7 @@ import type { CostMatrix } from '../assignment/index.js';
 import { ProblemList, unknownNameRule } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { CompileInputOptions } from './compile-input.js';
+import type { Keeping } from './keeping.js';
 import { loadsOf } from './loads.js';
 import type { ObjectiveKind } from './objectives/kind.js';
 import { objectives } from './objectives.js';
@@ -68,6 +69,8 @@ export interface ReadMatchOptions {
   readonly balance: readonly number[];
   readonly solver: CustomSolver | undefined;
   readonly largestMatrix?: number | undefined;
+  /** What a rematch keeps. */
+  readonly keeping?: Keeping;
 }
 
 /** The options that a stored matching was made with, but for a solver. */
@@ -105,7 +108,7 @@ export function readMatchOptions(
     problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
   }
   checkOwnOptions(objective, options, problems);
-  const level = Math.round(levelSize * 1000);
+  const level = typeof levelSize === 'number' ? Math.round(levelSize * 1000) : Number.NaN;
   if (!(level >= 1 && level <= 1000 && level / 1000 === levelSize))
     problems.add('levelSize', levelSize, 'a multiple of 0.001 from 0.001 to 1');
   if (optimalFor !== 'mentees' && optimalFor !== 'mentors')
@@ -221,11 +224,14 @@ function readLocked(
       problems.add(
         path,
         value,
-        `at most ${cohort.capacities[mentor]} locks on ${id}, whose capacity that is${rivals}`,
+        `at most as many locks on ${id} as its capacity, ${cohort.capacities[mentor]}${rivals}`,
       );
     }
   }
-  return locked.map(({ pair }) => pair);
+  // In an order that the caller's list does not decide.
+  return locked
+    .map(({ pair }) => pair)
+    .sort((one, other) => one.mentee - other.mentee || one.mentor - other.mentor);
 }
 
 interface ReadPair {
