@@ -144,6 +144,17 @@ const sha256 = z
   .string({ error: 'a SHA-256 in hexadecimal' })
   .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' });
 
+const startingPrices = listOf(object({ id, score: finite }), 'a list of { id, score }');
+
+const rematch = object({
+  previousPairs: pairList,
+  bonuses: listOf(
+    object({ menteeId: id, mentorId: id.nullable(), bonus: finite }),
+    'a list of { menteeId, mentorId, bonus }',
+  ),
+  startingPrices: object({ mentees: startingPrices, mentors: startingPrices }),
+});
+
 const record = object({
   library: object({ name: text, version: text }),
   // What a model says is checked when a cohort is compiled with it.
@@ -163,6 +174,7 @@ const record = object({
   // What a quota says is checked where it is used.
   quotas: z.custom<readonly StoredQuota[]>(isQuotaList, { error: 'a list of quotas' }).optional(),
   customSolver: flag,
+  rematch: rematch.optional(),
   baseline,
   counts: object({
     mentees: count,
