@@ -45,6 +45,7 @@ export {
   type Rematch,
   type RematchOptions,
   rematch,
+  rematchAsync,
 } from './rematch.js';
 export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching } from './replay-matching.js';
 export type {
@@ -63,9 +64,12 @@ export type {
   OptimalFor,
   PairOfIds,
   PriceProof,
+  RecordedBonus,
+  RematchRecord,
   RuleCount,
   Shortfall,
   StabilityProof,
+  StartingPrice,
   UnmatchedPerson,
   UnmatchedReason,
 } from './types.js';

@@ -220,8 +220,10 @@ export interface MatchingRecord {
   readonly forbidden: readonly PairOfIds[];
   /** What a mentor's second, third, … mentee takes off the total; missing where nothing. */
   readonly balance?: readonly number[];
-  /** Whether more than the objective made the pairs: a solver of the caller, or a rematch. */
+  /** Whether a solver of the caller made the pairs. */
   readonly customSolver: boolean;
+  /** Where a rematch made the pairs: what it kept. */
+  readonly rematch?: RematchRecord;
   readonly baseline: Baseline;
   readonly counts: MatchingCounts;
   /** Fields of people that the model read, such as `mentees.skillsWanted`. */
@@ -231,6 +233,30 @@ export interface MatchingRecord {
   readonly notes: readonly CohortNote[];
   /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depended on. */
   readonly digest: string;
+}
+
+/** What a rematch counted beside scores, so that it can be repeated: ids and numbers only. */
+export interface RematchRecord {
+  /** Pairs of before whose two people take part: of equally good matchings one with most of them was taken. */
+  readonly previousPairs: readonly PairOfIds[];
+  /** What was added to scores, in the unit of a score; `null` = with every mentor. */
+  readonly bonuses: readonly RecordedBonus[];
+  /** Scores of prices that the search began with; they decide which of equally good matchings came out. */
+  readonly startingPrices: {
+    readonly mentees: readonly StartingPrice[];
+    readonly mentors: readonly StartingPrice[];
+  };
+}
+
+export interface RecordedBonus {
+  readonly menteeId: string;
+  readonly mentorId: string | null;
+  readonly bonus: number;
+}
+
+export interface StartingPrice {
+  readonly id: string;
+  readonly score: number;
 }
 
 export interface MatchingCounts {

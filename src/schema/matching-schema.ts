@@ -139,6 +139,17 @@ const sha256 = z
   .string({ error: 'a SHA-256 in hexadecimal' })
   .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' });
 
+const startingPrices = listOf(object({ id, score: finite }), 'a list of { id, score }');
+
+const rematch = object({
+  previousPairs: pairList,
+  bonuses: listOf(
+    object({ menteeId: id, mentorId: id.nullable(), bonus: finite }),
+    'a list of { menteeId, mentorId, bonus }',
+  ),
+  startingPrices: object({ mentees: startingPrices, mentors: startingPrices }),
+});
+
 const record = object({
   library: object({ name: text, version: text }),
   // What a model says is checked when a cohort is compiled with it.
@@ -156,6 +167,7 @@ const record = object({
   forbidden: pairList,
   balance: listOf(finite, 'a list of numbers').optional(),
   customSolver: flag,
+  rematch: rematch.optional(),
   baseline,
   counts: object({
     mentees: count,
