@@ -1,5 +1,6 @@
 import type { ColumnPlan, PlannedColumn } from './column-plan.js';
 import { setField } from './person-fields.js';
+import type { ReportingLine } from './reporting-lines.js';
 import { type Mention, sideOfIds } from './resolve-mentions.js';
 import type { Row } from './sort-rows.js';
 import type { CellIssue, IssueCode, Severity } from './types.js';
@@ -9,8 +10,8 @@ type Draft = Record<string, unknown>;
 /** What is gathered from all rows besides the people. */
 export interface Gathered {
   readonly issues: CellIssue[];
-  /** Id → id of the manager. */
-  readonly managers: Map<string, string>;
+  /** By the id of who reports. */
+  readonly managers: Map<string, ReportingLine>;
   /** Lists of ids as forms write them, to be looked up once everybody is known. */
   readonly mentions: Mention[];
 }
@@ -61,8 +62,11 @@ export function buildPeople(
     } else if (value === undefined) continue;
     else if (rule.to === 'managerId') {
       if (value === row.id) note('notUnderstood', 'warning', 'the id of somebody else');
-      else if (!gathered.managers.has(row.id)) gathered.managers.set(row.id, value as string);
-      else if (gathered.managers.get(row.id) !== value) note('interpreted', 'warning', alreadyFilled);
+      else if (!gathered.managers.has(row.id)) {
+        const line = { managerId: value as string, row: row.number, column: column.label, cell };
+        gathered.managers.set(row.id, line);
+      } else if (gathered.managers.get(row.id)!.managerId !== value)
+        note('interpreted', 'warning', alreadyFilled);
     } else {
       const ofMentor = forMentor === undefined || setField(forMentor, rule, value);
       const ofMentee = forMentee === undefined || setField(forMentee, rule, value);

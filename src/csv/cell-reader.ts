@@ -1,9 +1,10 @@
-import type { SkillInput } from '../participants/index.js';
 import { canonicalTerm } from '../participants/index.js';
 import { readExactList, readExactSkills, readExactSlots, readExactText } from './exact-cell.js';
+import { plainId } from './plain-id.js';
 import { readAvailability } from './read-availability.js';
 import { readCapacity, readMentorsWanted } from './read-capacity.js';
 import { readDate } from './read-date.js';
+import { labelRank, readLevel, readSkill } from './read-skill.js';
 import { readTimeZone } from './read-time-zone.js';
 import { blank, type CellNote, interpreted, notUnderstood, type Reading } from './reading.js';
 import type { Splitter } from './split-list.js';
@@ -84,7 +85,7 @@ function readerOf(rule: ColumnRule, context: ReaderContext): CellReader {
     case 'skills':
     case 'skillsWanted':
       if (rule.levelOf !== undefined) return (cell) => readLevel(cell, rule.levelOf!, rule.labels);
-      return listReader(rule, context, skillOf);
+      return skillsReader(listReader(rule, context, (text) => text));
     case 'attributes':
       if (rule.type === 'number') return readNumber;
       if (rule.type === 'boolean') return (cell) => given(readFlag(cell), 'yes or no');
@@ -93,7 +94,7 @@ function readerOf(rule: ColumnRule, context: ReaderContext): CellReader {
     case 'id':
     case 'name':
     case 'managerId':
-      return (cell) => ({ value: rule.lowerCase === true ? cell.toLowerCase() : cell });
+      return (cell) => ({ value: plainId(cell, rule.lowerCase) });
     case 'role':
     case 'organization':
     case 'department':
@@ -101,7 +102,7 @@ function readerOf(rule: ColumnRule, context: ReaderContext): CellReader {
     case 'location':
       return (cell) => ({ value: cell });
     default:
-      return listReader(rule, context, (text) => (rule.lowerCase === true ? text.toLowerCase() : text));
+      return listReader(rule, context, (text) => plainId(text, rule.lowerCase));
   }
 }
 
@@ -129,7 +130,7 @@ function listReader<Item>(
     const issues: CellNote[] = unknown.map((answer) => ({
       code: 'unknownOption',
       severity: 'note',
-      rule: `one of the options; "${answer}" is none of them and was kept as an answer of its own`,
+      rule: `"${answer}" is none of the options and was kept as an answer of its own`,
     }));
     if (answers.length === 0) return notUnderstood('answers, not only what stands between them');
     if (idLists.has(rule.to) && answers.length === 1 && readFlag(cell) === true)
@@ -138,6 +139,17 @@ function listReader<Item>(
     if (items.length > answers.length)
       issues.push({ code: 'interpreted', severity: 'note', rule: `read as ${items.join('; ')}` });
     return { value: items.map(itemOf), ...(issues.length > 0 ? { issues } : {}) };
+  };
+}
+
+/** What a reader of lists makes of a cell, each answer as a skill. */
+function skillsReader(read: CellReader): CellReader {
+  return (cell) => {
+    const { value, issues = [] } = read(cell) as Reading<string[]>;
+    if (value === undefined) return { issues };
+    const skills = value.map(readSkill);
+    const notes = [...issues, ...skills.flatMap((skill) => skill.issues ?? [])];
+    return { value: skills.map((skill) => skill.value), ...(notes.length > 0 ? { issues: notes } : {}) };
   };
 }
 
@@ -153,24 +165,6 @@ function languagesOf(answers: readonly string[]): string[] {
   );
 }
 
-/** `Python: 3` is a skill at level 3. */
-function skillOf(text: string): SkillInput {
-  const found = /^(.*\S)\s*[:=]\s*(\d+(?:[.,]\d+)?)$/s.exec(text);
-  return found ? { name: found[1]!, level: Number(found[2]!.replace(',', '.')) } : text;
-}
-
-function readLevel(cell: string, name: string, labels: readonly string[] | undefined): Reading<SkillInput[]> {
-  const label = labelRank(cell, labels);
-  if (label !== undefined) return { value: [{ name, level: label }] };
-  const number = /^\d+(?:[.,]\d+)?(?=$|\s*[-–=:.)(])/.exec(cell);
-  if (number) return { value: [{ name, level: Number(number[0].replace(',', '.')) }] };
-  const flag = readFlag(cell);
-  if (flag !== undefined) return { value: flag ? [name] : [] };
-  return isNone(cell)
-    ? { value: [] }
-    : notUnderstood('a level: a number, or one of the labels of the column rule');
-}
-
 function readAnswer(cell: string, labels: readonly string[] | undefined): Reading<number | string> {
   const label = labelRank(cell, labels);
   if (label !== undefined) return { value: label };
@@ -178,13 +172,6 @@ function readAnswer(cell: string, labels: readonly string[] | undefined): Readin
   if (number) return { value: Number(number[0].replace(',', '.')) };
   if (labels === undefined) return { value: cell };
   return notUnderstood(`a number, or one of the labels ${labels.join(', ')}`);
-}
-
-function labelRank(cell: string, labels: readonly string[] | undefined): number | undefined {
-  if (labels === undefined) return undefined;
-  const word = plainWord(cell);
-  const at = labels.findIndex((label) => plainWord(label) === word);
-  return at < 0 ? undefined : at + 1;
 }
 
 function readGrade(cell: string, grades: ReadonlyMap<string, number> | undefined): Reading<number> {

@@ -1,4 +1,5 @@
 import { type ProblemList, showValue } from '../core/index.js';
+import { isRecord, isTexts } from './shapes.js';
 import type { ColumnRule } from './types.js';
 
 /** What a column rule may say besides `ColumnRuleBase`, by its `to`; a `!` marks what it must say. */
@@ -34,7 +35,6 @@ const parts: Readonly<Record<string, readonly string[]>> = {
 const common = ['header', 'occurrence', 'side', 'confidence', 'why', 'to', 'exact'];
 
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
-const isTexts = (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === 'string');
 const isOneOf =
   (...known: string[]) =>
   (value: unknown) =>
@@ -130,8 +130,4 @@ function isSplit(value: unknown): boolean {
   const isSeparator =
     separator === undefined || separator === null || (typeof separator === 'string' && separator !== '');
   return isSeparator && (options === undefined || isTexts(options));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { checkOptionNames, ProblemList } from '../core/index.js';
 import { checkColumns } from './check-columns.js';
+import { isRecord, isTexts } from './shapes.js';
 
 const inferring = ['role', 'grades', 'options', 'survey'];
 const parsing = [...inferring, 'columns', 'otherSide', 'assumeOptedIn', 'duplicates', 'delimiter'];
@@ -77,14 +78,6 @@ function checkChoice(
 ): void {
   if (options[name] !== undefined && !known.includes(options[name]))
     problems.add(`options.${name}`, options[name], rule);
-}
-
-function isTexts(list: unknown): list is string[] {
-  return Array.isArray(list) && list.every((item) => typeof item === 'string');
-}
-
-function isRecord(value: unknown): value is Options {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isNamed(person: unknown): boolean {

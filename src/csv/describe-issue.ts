@@ -1,8 +1,12 @@
 import { showValue } from '../core/index.js';
 import type { CellIssue } from './types.js';
 
-/** An issue as a sentence: `row 7, column "Time zone": "Mars"; expected a time zone such as …`. */
+/**
+ * An issue as a sentence: `row 7, column "Time zone": "Mars"; expected a time zone such as …`. What is said of the whole
+ * table stands at its header, and quotes no cell.
+ */
 export function describeIssue({ row, column, value, rule, severity }: CellIssue): string {
   const link = severity === 'note' ? '' : 'expected ';
-  return `row ${row}, column ${JSON.stringify(column)}: ${value === '' ? 'blank' : showValue(value)}; ${link}${rule}`;
+  const cell = value !== '' ? `${showValue(value)}; ` : row === 1 ? '' : 'blank; ';
+  return `row ${row}, column ${JSON.stringify(column)}: ${cell}${link}${rule}`;
 }

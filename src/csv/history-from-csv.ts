@@ -2,6 +2,7 @@ import { checkOptionNames, ProblemList } from '../core/index.js';
 import type { PairOfIds } from '../matching/index.js';
 import { questionWords } from './header-rules.js';
 import { headerFinder } from './plain-header.js';
+import { plainId } from './plain-id.js';
 import { readTable } from './read-table.js';
 import { noteRagged } from './sort-rows.js';
 import type { CellIssue } from './types.js';
@@ -145,7 +146,7 @@ export function historyFromCsv(text: string, options: HistoryFromCsvOptions = {}
     const key = JSON.stringify([pair.menteeId, pair.mentorId]);
     if (list.has(key)) {
       counts.repeated += 1;
-      const rule = 'each pair once; it counts once';
+      const rule = 'a pair that an earlier row has already; it counts once';
       issues.push({
         row,
         column: table.labels[mentee]!,
@@ -184,5 +185,5 @@ function guess(headers: readonly string[], pattern: RegExp): number {
 
 function idOf(cell = '', lowerCase: boolean): string {
   const id = cell.trim();
-  return lowerCase && /^\S+@\S+$/.test(id) ? id.toLowerCase() : id;
+  return plainId(id, lowerCase && /^\S+@\S+$/.test(id));
 }

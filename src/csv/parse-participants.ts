@@ -3,8 +3,8 @@ import { buildPeople } from './build-people.js';
 import { checkParseOptions } from './check-options.js';
 import { type ColumnPlan, type PlanOptions, planColumns } from './column-plan.js';
 import { type InferColumnsOptions, inferColumns } from './infer-columns.js';
-import { setOwn } from './person-fields.js';
 import { readTable, type Table } from './read-table.js';
+import { type ReportingLine, reportingLinesOf } from './reporting-lines.js';
 import { type Mention, type Named, resolveMentions } from './resolve-mentions.js';
 import { keepOnePerId, sortRows } from './sort-rows.js';
 import type { CellIssue, ColumnRule, IssueCount, ParsedParticipants } from './types.js';
@@ -41,7 +41,8 @@ export interface ParseParticipantsOptions extends PlanOptions, InferColumnsOptio
  * consent column, where it is a no. Lists of ids may name people by id or by name: they are looked up. A row is rejected if it has no id, no role, or an id that its side already has.
  *
  * @param text the whole table with its header row
- * @returns `participants`, which `matchCohort` and `parseCohort` take as they are
+ * @returns `participants`, which `matchCohort` and `parseCohort` take as they are once everybody was asked for consent;
+ * where a time zone is a name, add `referenceDate`
  * @throws InputError for options that are none; never for what the text holds
  *
  * Linear in the cells.
@@ -60,7 +61,7 @@ export function parseParticipants(text: string, options: ParseParticipantsOption
   const { rows, blankRows, rowCount } = sortRows(table, plan, options.role, issues);
   const mentors: MentorInput[] = [];
   const mentees: MenteeInput[] = [];
-  const managers = new Map<string, string>();
+  const managers = new Map<string, ReportingLine>();
   const mentions: Mention[] = [];
   const kept = keepOnePerId(rows, options.duplicates ?? 'keep-first', table, plan, issues);
   let onBothSides = 0;
@@ -74,13 +75,14 @@ export function parseParticipants(text: string, options: ParseParticipantsOption
   const isWhole = role === undefined || role === 'both';
   const known = { mentor: isWhole ? mentors : otherSide, mentee: isWhole ? mentees : otherSide };
   resolveMentions(mentions, known, issues);
+  const reportingLines = reportingLinesOf(managers, issues);
   noteMissingConsent(plan, options, kept.length, table, issues);
   issues.sort((one, other) => one.row - other.row);
   const reasons = new Map(
     inferred?.unused.map(({ header, occurrence, why }) => [`${occurrence} ${header}`, why]),
   );
   return {
-    participants: { mentors, mentees, ...(managers.size > 0 ? { reportingLines: recordOf(managers) } : {}) },
+    participants: { mentors, mentees, ...(managers.size > 0 ? { reportingLines } : {}) },
     issues,
     summary: {
       rows: rowCount,
@@ -119,12 +121,6 @@ function noteMissingConsent(
     severity: 'warning',
     code: 'consentNotAsked',
   });
-}
-
-function recordOf(entries: ReadonlyMap<string, string>): Record<string, string> {
-  const record: Record<string, string> = {};
-  for (const [key, value] of entries) setOwn(record, key, value);
-  return record;
 }
 
 function countIssues(issues: readonly CellIssue[]): IssueCount[] {

@@ -16,6 +16,7 @@ type Person = MentorInput & MenteeInput;
 interface Line {
   readonly role: 'mentor' | 'mentee';
   readonly person: Person;
+  readonly at: number;
 }
 interface WrittenColumn {
   readonly rule: ColumnRule;
@@ -34,10 +35,11 @@ const lists = [
  * `parseParticipants` gives the same people, to the letter. One row a person and side, mentors first.
  *
  * Lists stand in one cell with `; ` between answers, skills as `Python: 3 / 2` (level, importance), weekly times as
- * `Mon 09:00-12:00`; `(none)` is an empty list; an answer that contains `;` is in double quotes.
+ * `Mon 09:00-12:00`; `(none)` is an empty list; an answer that contains `;` is in double quotes. A `survey`, `traits`
+ * or `attributes` that holds nothing says nothing, and is not written.
  *
  * @throws InputError for ids that repeat on a side, people with answers to different instruments, attributes of
- * one name and several types, and lists, surveys or trait means that have nothing to write
+ * one name and several types, and values of a wrong type
  */
 export function participantsToCsv(
   people: Pick<CohortInput, 'mentors' | 'mentees' | 'reportingLines'>,
@@ -45,24 +47,56 @@ export function participantsToCsv(
 ): ParticipantsTable {
   const problems = new ProblemList('participantsToCsv');
   checkWriteOptions(options, problems);
-  const lines: Line[] = [
-    ...people.mentors.map((person) => ({ role: 'mentor', person: person as Person }) as const),
-    ...people.mentees.map((person) => ({ role: 'mentee', person: person as Person }) as const),
-  ];
+  const lines = [...linesOf(people, 'mentor', problems), ...linesOf(people, 'mentee', problems)];
+  problems.throwIfAny();
   const columns = [
     ...fixedColumns(people.reportingLines ?? {}),
     ...answerColumns(lines, 'survey', problems),
     ...answerColumns(lines, 'traits', problems),
     ...attributeColumns(lines, problems),
-  ].filter(({ rule, write }) => ['id', 'role'].includes(rule.to) || lines.some((line) => write(line) !== ''));
+  ]
+    .map(({ rule, write }) => ({ rule, cells: lines.map((line) => cellOf(line, rule, write, problems)) }))
+    .filter(({ rule, cells }) => ['id', 'role'].includes(rule.to) || cells.some((cell) => cell !== ''));
   problems.throwIfAny();
   const headers = columns.map(({ rule }) => rule.header);
-  const rows = lines.map((line) => columns.map(({ write }) => write(line)));
+  const rows = lines.map((_, at) => columns.map(({ cells }) => cells[at]!));
   const counts = occurrences(headers);
   const rules = columns.map(({ rule }, at) =>
     counts[at] === 1 ? rule : { ...rule, occurrence: counts[at]! },
   );
   return { text: writeTable([headers, ...rows], options), columns: rules };
+}
+
+function linesOf(people: unknown, role: Line['role'], problems: ProblemList): Line[] {
+  const list = (people as Record<string, unknown> | null | undefined)?.[`${role}s`];
+  if (!Array.isArray(list)) {
+    problems.add(`people.${role}s`, list, 'a list of people');
+    return [];
+  }
+  const seen = new Set<string>();
+  return list.map((person: Person, at) => {
+    const path = `people.${role}s[${at}]`;
+    if (typeof person?.id !== 'string') problems.add(path, person, 'a person with an id, which is a text');
+    else if (seen.has(person.id)) problems.add(`${path}.id`, person.id, 'each id once on its side');
+    seen.add(person?.id);
+    return { role, person, at };
+  });
+}
+
+/** A value of a wrong type cannot be written, and is a problem. */
+function cellOf(line: Line, rule: ColumnRule, write: WrittenColumn['write'], problems: ProblemList): string {
+  try {
+    return write(line);
+  } catch {
+    const { role, person, at } = line;
+    const value = (person as unknown as Record<string, unknown>)[rule.to];
+    problems.add(
+      `people.${role}s[${at}].${rule.to}`,
+      value,
+      'a value of this field, as parseCohort takes it',
+    );
+    return '';
+  }
 }
 
 function fixedColumns(reportingLines: Readonly<Record<string, string>>): WrittenColumn[] {

@@ -37,8 +37,8 @@ export function readCapacity(cell: string, pick: 'largest' | 'smallest' = 'large
   const taken = pick === 'largest' ? Math.max(...numbers) : Math.min(...numbers);
   // "2 from 2027" or "from 2027" name a year.
   if (Math.max(...numbers) > 100) return notUnderstood(rule);
-  const which = numbers.length === 1 ? `${taken} is taken` : `of several, the ${pick}, ${taken}, is taken`;
-  return interpreted(taken, `${rule}; ${which}`);
+  const which = numbers.length === 1 ? '' : `, the ${pick} of several`;
+  return interpreted(taken, `read as ${taken}${which}`);
 }
 
 /** What stands between the numbers of one range or list. */

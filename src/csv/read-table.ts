@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { InputError } from '../core/index.js';
 import { unguardCell } from './formula-guard.js';
 import type { CellIssue } from './types.js';
 
@@ -20,9 +21,15 @@ const delimiters = [',', ';', '\t'];
  * cells may hold line breaks, and what `guardCell` put in front of a cell is taken away. No text breaks it: what
  * is malformed is an issue.
  *
+ * @throws InputError for what is no text
+ *
  * Linear in the text.
  */
 export function readTable(text: string, delimiter?: string): Table {
+  if (typeof text !== 'string')
+    throw new InputError('readTable', [
+      { path: 'text', value: text, rule: 'a text: the content of a CSV file' },
+    ]);
   let body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const declared = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(body);
   if (declared) body = body.slice(declared[0].length);

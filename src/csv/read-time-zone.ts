@@ -27,7 +27,8 @@ const known = new Map<string, string | undefined>();
 
 /**
  * A time zone as people and forms write it: an IANA name, `UTC+5:30`, `+05:30`, `GMT-3`, Windows'
- * `(UTC+01:00) Rome`, or a number: up to ±14 it is hours (`5.5` is five and a half), beyond that minutes.
+ * `(UTC+01:00) Rome`, or a number: up to ±14 it is hours (`5.5` is five and a half), from ±60 on quarters of an hour in
+ * minutes; what lies between, or is no quarter, is no zone anywhere.
  *
  * @returns an IANA name or whole minutes east of UTC
  */
@@ -63,7 +64,8 @@ export function readTimeZone(cell: string): Reading<string | number> {
 }
 
 function readNumber(number: number): Reading<number> {
-  return withinDay(Math.abs(number) <= 14 ? number * 60 : number);
+  if (Math.abs(number) <= 14) return withinDay(number * 60);
+  return Math.abs(number) >= 60 && number % 15 === 0 ? withinDay(number) : notUnderstood(rule);
 }
 
 function withinDay(minutes: number): Reading<number> {

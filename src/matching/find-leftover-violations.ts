@@ -1,20 +1,23 @@
 import type { Side } from '../participants/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { ProofViolation } from './check-proof.js';
+import { loadsOfPeople, openLoads } from './loads.js';
 import type { Matching } from './types.js';
 
 /**
- * Whether everybody without a partner is listed once and nobody else, and so every mentor with space.
+ * Whether everybody without a partner is listed once and nobody else, and so every mentor with space, every minimum
+ * missed and every mentee who wants more mentors.
  *
  * @param has how many mentors each mentee has
  * @param taken how many mentees each mentor has
  */
 export function findLeftoverViolations(
   cohort: CompiledCohort,
-  { unmatched, mentorsWithSpace }: Matching,
+  matching: Matching,
   has: Int32Array,
   taken: Int32Array,
 ): ProofViolation[] {
+  const { unmatched, mentorsWithSpace, shortfalls, menteesWantingMore } = matching;
   const alone = {
     mentee: cohort.menteeIds.filter((_, mentee) => has[mentee] === 0),
     mentor: cohort.mentorIds.filter((_, mentor) => taken[mentor] === 0),
@@ -32,7 +35,15 @@ export function findLeftoverViolations(
     compareLists(side, idsOf(unmatched, side), [...alone[side], ...idsOf(cohort.notOptedIn, side)]),
   );
   const listed = spareListed.map(({ mentorId }) => mentorId);
-  return [...sides, ...compareLists('mentor', listed, withSpace)];
+  const open = openLoads(cohort, loadsOfPeople(cohort), has, taken);
+  const areRight =
+    textOf(shortfalls) === textOf(open.shortfalls) &&
+    textOf(menteesWantingMore) === textOf(open.menteesWantingMore);
+  return [
+    ...sides,
+    ...compareLists('mentor', listed, withSpace),
+    ...(areRight ? [] : [{ code: 'wrongLeftovers' as const }]),
+  ];
 }
 
 function compareLists(side: Side, listed: readonly string[], right: readonly string[]): ProofViolation[] {
@@ -43,4 +54,12 @@ function compareLists(side: Side, listed: readonly string[], right: readonly str
     code: 'wrongLeftovers',
     ...(side === 'mentee' ? { menteeId: id } : { mentorId: id }),
   }));
+}
+
+/** The same for the same items, in whatever order they and their fields are. */
+function textOf(items: readonly object[] = []): string {
+  return items
+    .map((item) => JSON.stringify(Object.entries(item).sort()))
+    .sort()
+    .join();
 }

@@ -1,5 +1,4 @@
 import type { CompiledCohort } from '../scoring/index.js';
-import type { IndexPair } from './match-options.js';
 import type { MenteeWantingMore, Shortfall } from './types.js';
 
 /** What goes beyond one mentor a mentee and places that are all alike. */
@@ -14,9 +13,7 @@ export interface Loads {
 
 /** The loads that people and options ask for, `undefined` where they ask for nothing of the kind. */
 export function loadsOf(cohort: CompiledCohort, balance: readonly number[]): Loads | undefined {
-  const { mentees, mentors } = cohort.people;
-  const minimums = Int32Array.from(mentors, ({ minimumMentees }) => minimumMentees ?? 0);
-  const wanted = Int32Array.from(mentees, ({ mentorsWanted }) => mentorsWanted ?? 1);
+  const { minimums, wanted } = loadsOfPeople(cohort);
   const isPlain =
     minimums.every((minimum) => minimum === 0) &&
     wanted.every((count) => count === 1) &&
@@ -24,18 +21,26 @@ export function loadsOf(cohort: CompiledCohort, balance: readonly number[]): Loa
   return isPlain ? undefined : { minimums, wanted, balance };
 }
 
-/** The lists of a matching that loads add, from its pairs. */
+/** What people ask for; most ask for nothing. */
+export function loadsOfPeople({ people }: CompiledCohort): Pick<Loads, 'minimums' | 'wanted'> {
+  return {
+    minimums: Int32Array.from(people.mentors, ({ minimumMentees }) => minimumMentees ?? 0),
+    wanted: Int32Array.from(people.mentees, ({ mentorsWanted }) => mentorsWanted ?? 1),
+  };
+}
+
+/**
+ * The lists of a matching that loads add.
+ *
+ * @param has how many mentors each mentee has
+ * @param taken how many mentees each mentor has
+ */
 export function openLoads(
   cohort: CompiledCohort,
-  { minimums, wanted }: Loads,
-  pairs: readonly IndexPair[],
+  { minimums, wanted }: Pick<Loads, 'minimums' | 'wanted'>,
+  has: Int32Array,
+  taken: Int32Array,
 ): { readonly shortfalls: Shortfall[]; readonly menteesWantingMore: MenteeWantingMore[] } {
-  const taken = new Int32Array(cohort.mentorIds.length);
-  const has = new Int32Array(cohort.menteeIds.length);
-  for (const { mentee, mentor } of pairs) {
-    taken[mentor]! += 1;
-    has[mentee]! += 1;
-  }
   return {
     shortfalls: cohort.mentorIds.flatMap((mentorId, mentor) => {
       const minimum = minimums[mentor]!;

@@ -127,7 +127,13 @@ export function* matchSteps(
 function listsOfLoads(cohort: CompiledCohort, { balance }: ReadMatchOptions, pairs: readonly IndexPair[]) {
   const loads = loadsOf(cohort, balance);
   if (loads === undefined) return {};
-  const { shortfalls, menteesWantingMore } = openLoads(cohort, loads, pairs);
+  const has = new Int32Array(cohort.menteeIds.length);
+  const taken = new Int32Array(cohort.mentorIds.length);
+  for (const { mentee, mentor } of pairs) {
+    has[mentee]! += 1;
+    taken[mentor]! += 1;
+  }
+  const { shortfalls, menteesWantingMore } = openLoads(cohort, loads, has, taken);
   return {
     ...(loads.minimums.some((minimum) => minimum > 0) ? { shortfalls } : {}),
     ...(loads.wanted.some((wanted) => wanted > 1) ? { menteesWantingMore } : {}),
@@ -143,7 +149,6 @@ function* recordSteps(
     menteeId: cohort.menteeIds[mentee]!,
     mentorId: cohort.mentorIds[mentor]!,
   });
-  const locked = [...options.locked].sort((one, other) => one.mentee - other.mentee);
   const forbidden = [...options.forbidden].sort(([one], [other]) => one - other);
   const notOptedIn = { mentee: 0, mentor: 0 };
   for (const { side } of cohort.notOptedIn) notOptedIn[side] += 1;
@@ -158,7 +163,7 @@ function* recordSteps(
     seed: cohort.seed,
     aliases: copyOf(cohort.aliases),
     assumeOptedIn: cohort.assumeOptedIn,
-    locked: locked.map(({ mentee, mentor }) => idsOf(mentee, mentor)),
+    locked: options.locked.map(({ mentee, mentor }) => idsOf(mentee, mentor)),
     forbidden: forbidden.flatMap(([mentee, mentors]) =>
       [...mentors].sort((one, other) => one - other).map((mentor) => idsOf(mentee, mentor)),
     ),

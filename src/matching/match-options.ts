@@ -105,7 +105,7 @@ export function readMatchOptions(
     problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
   }
   checkOwnOptions(objective, options, problems);
-  const level = Math.round(levelSize * 1000);
+  const level = typeof levelSize === 'number' ? Math.round(levelSize * 1000) : Number.NaN;
   if (!(level >= 1 && level <= 1000 && level / 1000 === levelSize))
     problems.add('levelSize', levelSize, 'a multiple of 0.001 from 0.001 to 1');
   if (optimalFor !== 'mentees' && optimalFor !== 'mentors')
@@ -221,11 +221,14 @@ function readLocked(
       problems.add(
         path,
         value,
-        `at most ${cohort.capacities[mentor]} locks on ${id}, whose capacity that is${rivals}`,
+        `at most as many locks on ${id} as its capacity, ${cohort.capacities[mentor]}${rivals}`,
       );
     }
   }
-  return locked.map(({ pair }) => pair);
+  // In an order that the caller's list does not decide.
+  return locked
+    .map(({ pair }) => pair)
+    .sort((one, other) => one.mentee - other.mentee || one.mentor - other.mentor);
 }
 
 interface ReadPair {

@@ -1,7 +1,7 @@
 import type { CostMatrix, CostSource } from '../assignment/index.js';
 import { runSteps, type Steps } from '../core/index.js';
 import { type CompiledCohort, countEligible } from '../scoring/index.js';
-import type { ReadMatchOptions } from './match-options.js';
+import type { IndexPair, ReadMatchOptions } from './match-options.js';
 import { inStage, type MatchProgress } from './match-progress.js';
 import { scoreSource } from './score-source.js';
 
@@ -19,6 +19,8 @@ export interface MatchProblem {
   readonly freePlaces: Int32Array;
   /** The mentor whom each mentee is locked to (with several locks, one of them), or −1. */
   readonly lockOf: Int32Array;
+  /** All locked pairs. */
+  readonly locked: readonly IndexPair[];
   /** Pairs that rules, minimum score and the caller allow, by mentee and by mentor, whatever is locked. */
   readonly eligibleOfMentee: Int32Array;
   readonly eligibleOfMentor: Int32Array;
@@ -49,7 +51,7 @@ export function* problemSteps(
     freePlaces[mentor]! -= 1;
   }
   const menteeOfRow = Int32Array.from(lockOf.keys()).filter((mentee) => lockOf[mentee] === -1);
-  const parts = { menteeOfRow, freePlaces, lockOf };
+  const parts = { menteeOfRow, freePlaces, lockOf, locked };
   const bytes = menteeOfRow.length * cohort.mentorIds.length * bytesOfPair;
   const needsMatrix = solver !== undefined || objective === 'fairest' || objective === 'stable';
   if (bytes > largestMatrix && !needsMatrix) {

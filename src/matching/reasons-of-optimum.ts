@@ -2,7 +2,6 @@ import { type AssignmentChange, type AssignmentOptions, findBottlenecks } from '
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { MatchProblem } from './match-problem.js';
 import type { RowReasons } from './objectives/kind.js';
-import type { Bottleneck } from './types.js';
 
 /**
  * Why the optimum leaves rows out: more mentees than places, or, where places would do, what including one
@@ -28,19 +27,22 @@ export function reasonsOfOptimum(
   const shortages = found.bottlenecks.filter(({ columns }) => columns.length > 0);
   const placeOf = new Map(shortages.map((bottleneck, place) => [bottleneck, place]));
   const lockedTo = new Map<number, number[]>();
-  problem.lockOf.forEach((mentor, mentee) => {
-    if (mentor < 0) return;
+  for (const { mentee, mentor } of problem.locked) {
     const mentees = lockedTo.get(mentor);
     if (mentees === undefined) lockedTo.set(mentor, [mentee]);
     else mentees.push(mentee);
-  });
+  }
   return {
+    // Found without locks, told of the whole cohort: the mentees locked to those mentors need a place there too.
     bottlenecks: shortages.map(({ rows, columns }) => {
-      const mentees = [
-        ...rows.map((row) => problem.menteeOfRow[row]!),
-        ...columns.flatMap((mentor) => lockedTo.get(mentor) ?? []),
-      ].sort((one, other) => one - other);
-      return asBottleneck(cohort, mentees, columns);
+      const held = new Set(columns.flatMap((mentor) => lockedTo.get(mentor) ?? []));
+      const mentees = [...rows.map((row) => problem.menteeOfRow[row]!), ...held];
+      const free = columns.reduce((sum, mentor) => sum + problem.freePlaces[mentor]!, 0);
+      return {
+        menteeIds: mentees.sort((one, other) => one - other).map((mentee) => cohort.menteeIds[mentee]!),
+        mentorIds: columns.map((mentor) => cohort.mentorIds[mentor]!),
+        places: free + held.size,
+      };
     }),
     whyLeftOut: (row) => {
       const bottleneck = placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!);
@@ -53,21 +55,5 @@ export function reasonsOfOptimum(
         scoreLost: fromMillionths(change.totalCost),
       };
     },
-  };
-}
-
-/**
- * A violator of the problem without locks, told of the whole cohort: the mentees locked to its mentors need
- * a place there too.
- */
-function asBottleneck(
-  cohort: CompiledCohort,
-  mentees: readonly number[],
-  mentors: readonly number[],
-): Bottleneck {
-  return {
-    menteeIds: mentees.map((mentee) => cohort.menteeIds[mentee]!),
-    mentorIds: mentors.map((mentor) => cohort.mentorIds[mentor]!),
-    places: mentors.reduce((sum, mentor) => sum + cohort.capacities[mentor]!, 0),
   };
 }

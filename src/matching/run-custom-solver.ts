@@ -43,7 +43,11 @@ export function runCustomSolver(
     }
     taken[column as number]! += 1;
     if (taken[column as number]! > freePlaces[column as number]!) {
-      problems.add(path, column, `at most ${freePlaces[column as number]} rows in this column`);
+      problems.add(
+        path,
+        column,
+        `no more rows in this column than its places (${freePlaces[column as number]})`,
+      );
     }
   }
   problems.throwIfAny();

@@ -54,8 +54,8 @@ export type UnmatchedReason =
   /** The mentees who compete for the same mentors outnumber those mentors' places. */
   | { readonly code: 'notEnoughPlaces'; readonly bottleneck: number }
   /**
-   * `stable` only: each of so many eligible mentors is full, with mentees whom that mentor ranks higher or is
-   * locked to.
+   * `stable` only: each of so many eligible mentors with places is full, with mentees whom that mentor ranks
+   * higher or is locked to.
    */
   | { readonly code: 'heldByOthers'; readonly eligibleMentors: number }
   /** `best-total` only: including this mentee would add so many pairs and lower the total by so much. */
@@ -74,7 +74,10 @@ export interface RuleCount {
   readonly pairs: number;
 }
 
-/** Hall's violator: more mentees than all places of all the mentors they may have. */
+/**
+ * Hall's violator: more mentees than all places of all the mentors they may have. A mentee who is locked to
+ * several of those mentors counts as one, and so do the places that the locks take.
+ */
 export interface Bottleneck {
   readonly menteeIds: readonly string[];
   readonly mentorIds: readonly string[];

@@ -1,4 +1,11 @@
-import { isCalendarDate, isTimeZone, minuteOfDay } from '../participants/index.js';
+import {
+  isCalendarDate,
+  isLevel,
+  isTimeZone,
+  largestLevel,
+  levelRule,
+  minuteOfDay,
+} from '../participants/index.js';
 import { type Field, isRecord, type Report } from './field.js';
 
 /**
@@ -59,10 +66,6 @@ export const timeZone: Field = field(
   },
 );
 
-/** Wide enough for any scale, narrow enough that products of levels and weights neither overflow nor vanish. */
-const largestLevel = 1e6;
-const smallestLevel = 1e-6;
-const levelRule = '0, or a number from 0.000001 to 1,000,000';
 const skillSchema = {
   anyOf: [
     textSchema,
@@ -94,11 +97,6 @@ function checkSkill(skill: unknown, at: number, report: Report): void {
   if (level !== undefined && !isLevel(level)) report([at, 'level'], level, levelRule);
   if (importance !== undefined && !isLevel(importance)) report([at, 'importance'], importance, levelRule);
   checkKeys(skill, ['name', 'level', 'importance'], [at], report);
-}
-
-function isLevel(value: unknown): boolean {
-  if (typeof value !== 'number') return false;
-  return value === 0 || (value >= smallestLevel && value <= largestLevel);
 }
 
 function checkKeys(

@@ -1,4 +1,5 @@
 import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
+import { isFields } from './check-fields.js';
 import type { Norm } from './instrument.js';
 import type { Profile } from './profile-similarity-options.js';
 
@@ -69,10 +70,16 @@ export function meanProfileFrom(profiles: readonly Profile[]): Record<string, nu
 function valuesByTrait(functionName: string, profiles: readonly Profile[]): Map<string, Float64Array> {
   const lists = new Map<string, number[]>();
   const problems: { path: string; value: unknown; rule: string }[] = [];
+  if (!Array.isArray(profiles))
+    throw new InputError(functionName, [{ path: 'profiles', value: profiles, rule: 'a list of profiles' }]);
   for (const [index, profile] of profiles.entries()) {
+    if (!isFields(profile)) {
+      problems.push({ path: `profiles[${index}]`, value: profile, rule: 'an object of trait and mean' });
+      continue;
+    }
     for (const [trait, value] of Object.entries(profile)) {
       if (value === null || value === undefined) continue;
-      if (!Number.isFinite(value)) {
+      if (typeof value !== 'number' || !Number.isFinite(value)) {
         problems.push({ path: `profiles[${index}].${trait}`, value, rule: 'a finite number, or null' });
         continue;
       }

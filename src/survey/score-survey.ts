@@ -1,5 +1,6 @@
 import { checkOptionNames, normalCumulative, ProblemList } from '../core/index.js';
 import { type CarelessAnswering, findCarelessAnswering } from './careless-answering.js';
+import { isFields } from './check-fields.js';
 import { checkNorm } from './check-norms.js';
 import { definedInstrument } from './define-instrument.js';
 import { findInstrument } from './find-instrument.js';
@@ -165,7 +166,7 @@ function checkOptions(options: ScoreSurveyOptions): void {
     'runReported',
   ]);
   problems.throwIfAny();
-  const { minimumAnswered, runReported, norms, reliability } = options;
+  const { minimumAnswered, runReported, norms, reliability, instruments } = options;
   if (minimumAnswered !== undefined && !(minimumAnswered >= 0 && minimumAnswered <= 1)) {
     problems.add('options.minimumAnswered', minimumAnswered, 'a share in [0, 1]');
   }
@@ -174,10 +175,16 @@ function checkOptions(options: ScoreSurveyOptions): void {
   if (runReported !== undefined && !(Number.isSafeInteger(runReported) && runReported >= 2)) {
     problems.add('options.runReported', runReported, 'a whole number ≥ 2');
   }
-  for (const [trait, norm] of Object.entries(norms ?? {}))
+  for (const name of ['norms', 'reliability'] as const) {
+    if (options[name] !== undefined && !isFields(options[name]))
+      problems.add(`options.${name}`, options[name], 'an object by trait');
+  }
+  if (instruments !== undefined && !(Array.isArray(instruments) && instruments.every(isFields)))
+    problems.add('options.instruments', instruments, 'a list of instruments');
+  for (const [trait, norm] of Object.entries(isFields(norms) ? norms : {}))
     checkNorm(norm, `options.norms.${trait}`, problems);
-  for (const [trait, value] of Object.entries(reliability ?? {})) {
-    if (!(value >= 0 && value <= 1))
+  for (const [trait, value] of Object.entries(isFields(reliability) ? reliability : {})) {
+    if (typeof value !== 'number' || !(value >= 0 && value <= 1))
       problems.add(`options.reliability.${trait}`, value, 'a number in [0, 1]');
   }
   problems.throwIfAny();

@@ -68,6 +68,7 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
   const lists = 'matching.unmatched, shortfalls or menteesWantingMore';
   const rule = `what explainPair, priceOfPair, compareMatchings or compareObjectives returned, or an entry of ${lists}`;
   if (typeof subject !== 'object' || subject === null) problems.add('subject', subject, rule);
+  else if (isList(subject) && !subject.every(isComparison)) problems.add('subject', subject, rule);
   problems.throwIfAny();
   const voice: Voice = { audience, texts: language, nameOf };
   if (isList(subject)) return describeObjectives(subject, voice);
@@ -84,4 +85,8 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
 /** `Array.isArray`, which does not know readonly arrays. */
 function isList(subject: Describable): subject is readonly ObjectiveComparison[] {
   return Array.isArray(subject);
+}
+
+function isComparison(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'objective' in row && 'choices' in row;
 }

@@ -33,13 +33,14 @@ describe('cells', () => {
       ...[330, 330, 330, 330, -180, 60, 'Europe/Rome', 0, 0, 330],
     ]);
     expect(issues).toEqual([]);
-    const broken = read('Time zone', ['Mars/Base', '25', '+15:00', 'CST'], {
+    // 25 is neither hours nor minutes of any zone; 100 minutes are no quarters of an hour.
+    const broken = read('Time zone', ['Mars/Base', '25', '+15:00', 'CST', '100', '-210'], {
       columns: columnsTo({ to: 'timeZone', header: 'Time zone' }),
     });
     expect(broken.issues.map(({ row, column, code }) => [row, column, code])).toEqual([
-      ...[2, 4, 5].map((row) => [row, 'Time zone', 'notUnderstood']),
+      ...[2, 3, 4, 5, 6].map((row) => [row, 'Time zone', 'notUnderstood']),
     ]);
-    expect(broken.participants.mentors[1]!.timeZone).toBe(25);
+    expect(broken.participants.mentors.map(({ timeZone }) => timeZone).slice(-2)).toEqual([undefined, -210]);
   });
 
   it('capacity: the largest of several numbers, with a note; nonsense is left out, with a warning', () => {

@@ -43,6 +43,18 @@ describe('checkProof', () => {
     }
   });
 
+  it('knows a minimum missed and a mentor wanted that were invented where nobody asks for such', () => {
+    const shortfalls = [{ mentorId: '1', minimum: 2, mentees: 1 }];
+    const menteesWantingMore = [{ menteeId: 'a', wanted: 2, mentors: 1 }];
+    for (const objective of ['most-pairs', 'best-total', 'fairest', 'stable'] as const) {
+      const matching = matchCohort(cohort, { ...options, objective });
+      for (const invented of [{ shortfalls }, { menteesWantingMore }])
+        expect(checkProof(cohort, { ...matching, ...invented }).violations).toContainEqual({
+          code: 'wrongLeftovers',
+        });
+    }
+  });
+
   it('knows a mentee who is in two pairs', () => {
     expectViolation({ code: 'pairTwice', menteeId: 'a', mentorId: '1' }, ({ pairs }) =>
       pairs.push({ ...pairOf(pairs, 'a') }),

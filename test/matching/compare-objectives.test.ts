@@ -107,7 +107,7 @@ group('compareObjectives', () => {
       'fairest (as many pairs as possible, then as few as possible at the lowest scores',
     );
     expect(english).toContain(
-      'Lowest score 0.5, median 0.5. Pairs who would both rather have each other: 1.',
+      'Lowest score 0.5, median 0.5. Pairs not made though both would rather have each other: 1.',
     );
     const italian = describe(rows, { texts: texts.it });
     expect(italian).toContain('Punteggio più basso 0,5');
@@ -117,6 +117,8 @@ group('compareObjectives', () => {
     const large = compareObjectives(compileCohort(compatCohort({ mentees: 20, mentors: 20 })));
     expect(describe(large, { audience: 'council' })).not.toContain('Lowest');
     expect(describe([])).toBe('');
+    for (const wrong of [[null], [{}], [rows[0], 'stable']])
+      expect(() => describe(wrong as never)).toThrow('what explainPair, priceOfPair, compareMatchings or');
   });
 });
 

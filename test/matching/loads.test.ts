@@ -325,6 +325,32 @@ describe('matchCohort with minimums, balance and several mentors', () => {
     expect(() => matchCohort(two, { locked: three })).toThrow('at most 2 locks on this mentee');
   });
 
+  it('counts a mentee locked to several mentors once in a bottleneck, and so their places, whatever the order of locks', () => {
+    const wanted = [2, 1, 1];
+    const table = [
+      [0.5, 0.5],
+      [0.5, null],
+      [0.5, null],
+    ];
+    const locks = ['0', '1'].map((mentorId) => ({ menteeId: 'a', mentorId }));
+    const bottleneckOf = (cohort: CompiledCohort, locked: PairOfIds[]) => {
+      const { bottlenecks } = matchCohort(cohort, { locked });
+      return bottlenecks.map(({ menteeIds, ...rest }) => ({ ...rest, menteeIds: [...menteeIds].sort() }));
+    };
+    const one = cohortOf(table, { capacities: [2, 1], wanted });
+    const right = [{ menteeIds: ['a', 'b', 'c'], mentorIds: ['0'], places: 2 }];
+    expect(bottleneckOf(one, locks)).toEqual(right);
+    expect(matchCohort(one, { locked: locks })).toEqual(matchCohort(one, { locked: [...locks].reverse() }));
+    // Both mentors are wanted by all: three places, of which a holds two.
+    const both = cohortOf(
+      table.map(() => [0.5, 0.5]),
+      { capacities: [2, 1], wanted },
+    );
+    expect(bottleneckOf(both, locks)).toEqual([
+      { menteeIds: ['a', 'b', 'c'], mentorIds: expect.arrayContaining(['0', '1']), places: 2 },
+    ]);
+  });
+
   it('gives the same JSON whatever the order of people', () => {
     fc.assert(
       fc.property(parts, ({ table, people, balance, objective }) => {

@@ -374,6 +374,30 @@ group('stable', () => {
   });
 });
 
+group('stable, where mentors offer no place', () => {
+  it('says that places are short, and counts no mentor without places among those who hold others', () => {
+    const cohort = cohortOf(
+      [
+        [0.9, 0.5],
+        [0.8, null],
+        [0.7, 0.5],
+      ],
+      [0, 1],
+    );
+    const matching = matchCohort(cohort, { objective: 'stable' });
+    const [place] = matching.pairs;
+    const loser = place?.menteeId === 'e0' ? 'e2' : 'e0';
+    const reasons = new Map(
+      matching.unmatched.filter(({ side }) => side === 'mentee').map(({ id, reason }) => [id, reason]),
+    );
+    expect(reasons.get('e1')).toEqual({ code: 'notEnoughPlaces', bottleneck: 0 });
+    expect(reasons.get(loser)).toEqual({ code: 'heldByOthers', eligibleMentors: 1 });
+    expect(matching.bottlenecks).toEqual([{ menteeIds: ['e1'], mentorIds: ['o0'], places: 0 }]);
+    expect(explainUnmatched(cohort, matching, 'e1').bottleneck).toEqual(matching.bottlenecks[0]);
+    expect(checkProof(cohort, matching).isProven).toBe(true);
+  });
+});
+
 group('what holds for fairest and for stable', () => {
   const objectives = ['fairest', 'stable'] as const;
 
@@ -439,8 +463,13 @@ group('what holds for fairest and for stable', () => {
         { objective: 'fairest', levelSize },
         'a multiple of 0.001',
       ]),
+      // No number can be made of these, and JSON has none of them.
+      ...[Symbol('0.01'), 1n].map((levelSize) => [
+        { objective: 'fairest', levelSize },
+        'a multiple of 0.001',
+      ]),
     ] as const)
-      expect(() => matchCohort(cohort, options as never), JSON.stringify(options)).toThrow(words as string);
+      expect(() => matchCohort(cohort, options as never), String(words)).toThrow(words as string);
   });
 
   it.each(objectives)('%s: nobody, one, all alike and all forbidden are results', (objective) => {

@@ -423,7 +423,9 @@ describe('where a value stands among the pairs', () => {
     expect(percentile('mentor-0')).toEqual({ value: 0.875, pairs: 4 });
     expect(percentile('mentor-2')).toBeNull();
     const words = describeResult(explainPair(compiled, 'mentee-0', 'mentor-0'));
-    expect(words).toContain('personality (100 % of the weight): a better fit than 88 % of 4 pairs, adds 1');
+    expect(words).toContain(
+      'personality (100 % of the weight): a better fit than 88 % of 4 pairs (equal ones count half), adds 1',
+    );
     const unknown = describeResult(explainPair(compiled, 'mentee-0', 'mentor-2'));
     expect(unknown).toContain('personality: unknown, counts as the average');
     const toPair = describeResult(explainPair(compiled, 'mentee-0', 'mentor-0'), { audience: 'participant' });

@@ -371,6 +371,8 @@ describe('the cohort’s own norms and mean profile', () => {
     });
     expect(meanProfileFrom(cohort)).toEqual({ a: 3, b: 2, c: 3, d: 4 });
     expect(() => normsFromProfiles([{ a: Number.NaN }])).toThrow(/profiles\[0\].a is NaN/);
+    expect(() => normsFromProfiles('x' as never)).toThrow(/normsFromProfiles: profiles is "x"/);
+    expect(() => meanProfileFrom([null] as never)).toThrow(/meanProfileFrom: profiles\[0\] is null/);
   });
 
   it('stand on five people at least, or on as many as are asked for, so that nobody can be worked out', () => {

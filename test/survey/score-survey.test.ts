@@ -243,6 +243,10 @@ describe('scoreSurvey', () => {
     };
     expect(() => scoreSurvey(miniIpip, careful, options)).toThrow(/4 problems/);
     expect(() => scoreSurvey({ ...miniIpip, items: [] }, careful)).toThrow(/items is \[\]/);
+    for (const wrong of [{ norms: 'x' }, { reliability: 3 }, { instruments: 3 }, { instruments: [null] }]) {
+      const [name] = Object.keys(wrong);
+      expect(() => scoreSurvey('x', careful, wrong as never)).toThrow(`scoreSurvey: options.${name} is `);
+    }
   });
 
   it('refuses answers that cannot be read, and options of no known name', () => {

@@ -9,7 +9,7 @@ import { type MatchProblem, makeProblem } from '../match-problem.js';
 import { toMillionths } from '../millionths.js';
 import { type CohortPreferences, preferencesOf } from '../preferences.js';
 import type { Matching } from '../types.js';
-import type { MatchTask, ObjectiveKind, Solution } from './kind.js';
+import type { MatchTask, ObjectiveKind, RowReasons, Solution } from './kind.js';
 
 /**
  * No mentee and mentor would both rather have each other than what they have, by the strict lists of
@@ -20,7 +20,8 @@ export const stable: ObjectiveKind = { solve, findProofViolations };
 
 /** Proposals are made in one go. */
 function* solve({ cohort, problem, options }: MatchTask): Steps<AssignmentProgress, Solution> {
-  const { rowToColumn } = solveStableMatching(preferencesOf(cohort, problem), {
+  const preferences = preferencesOf(cohort, problem);
+  const { rowToColumn } = solveStableMatching(preferences, {
     capacities: problem.freePlaces,
     optimalFor: options.optimalFor === 'mentees' ? 'rows' : 'columns',
   });
@@ -38,12 +39,37 @@ function* solve({ cohort, problem, options }: MatchTask): Steps<AssignmentProgre
       menteePrices: [],
       mentorPrices: [],
     }),
-    reasons: {
-      bottlenecks: [],
-      whyLeftOut: (row) => {
-        const eligibleMentors = problem.eligibleOfMentee[problem.menteeOfRow[row]!]!;
-        return { code: 'heldByOthers', eligibleMentors };
-      },
+    reasons: reasonsOfHolding(cohort, problem, preferences, rowToColumn),
+  };
+}
+
+/** Whoever is left out has mentors who hold others, or, where no mentor of theirs has any place, too few places. */
+function reasonsOfHolding(
+  cohort: CompiledCohort,
+  { menteeOfRow }: MatchProblem,
+  preferences: CohortPreferences,
+  rowToColumn: Int32Array,
+): RowReasons {
+  const eligible = new Map<number, readonly number[]>();
+  rowToColumn.forEach((column, row) => {
+    if (column < 0) eligible.set(row, Array.from(preferences.listOfRow(row)));
+  });
+  const placed = ([, mentors]: readonly [number, readonly number[]]) =>
+    mentors.filter((mentor) => cohort.capacities[mentor]! > 0).length;
+  const placeless = [...eligible].filter((entry) => entry[1].length > 0 && placed(entry) === 0);
+  const mentors = new Set(placeless.flatMap(([, own]) => own));
+  const bottleneck = {
+    menteeIds: placeless.map(([row]) => cohort.menteeIds[menteeOfRow[row]!]!),
+    mentorIds: [...mentors].sort((one, other) => one - other).map((mentor) => cohort.mentorIds[mentor]!),
+    places: 0,
+  };
+  return {
+    bottlenecks: placeless.length === 0 ? [] : [bottleneck],
+    whyLeftOut: (row) => {
+      const eligibleMentors = placed([row, eligible.get(row)!]);
+      return eligibleMentors === 0
+        ? { code: 'notEnoughPlaces', bottleneck: 0 }
+        : { code: 'heldByOthers', eligibleMentors };
     },
   };
 }

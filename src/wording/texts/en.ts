@@ -30,9 +30,10 @@ export const english: Texts = {
       `${mentee} with ${mentor}: score ${score}, ${knownPercent} % of the weight known.`,
     factor: ({ name, share, value, adds }) => `${name} (${share} % of the weight): ${value}, adds ${adds}`,
     rankedFactor: ({ name, share, percent, pairs, adds }) =>
-      `${name} (${share} % of the weight): a better fit than ${percent} % of ${pairs} pairs, adds ${adds}`,
+      `${name} (${share} % of the weight): a better fit than ${percent} % of ${pairs} pairs (equal ones count half), adds ${adds}`,
     unknownFactor: ({ name, adds }) => `${name}: unknown, counts as the average, adds ${adds}`,
-    percentile: ({ percent, pairs }) => `It scores higher than ${percent} % of ${pairs} pairs.`,
+    percentile: ({ percent, pairs }) =>
+      `It scores higher than ${percent} % of ${pairs} pairs (equal ones count half).`,
     notAllowed: (conditions) => `The pair may not be made. It would have to hold that ${conditions}.`,
   },
   unmatched: {
@@ -74,7 +75,7 @@ export const english: Texts = {
     row: ({ objective, meaning, pairs, total }) =>
       `${objective} (${meaning}): ${pairs} pairs, total ${total}.`,
     scores: ({ lowest, median }) => `Lowest score ${lowest}, median ${median}.`,
-    blockingPairs: (pairs) => `Pairs who would both rather have each other: ${pairs}.`,
+    blockingPairs: (pairs) => `Pairs not made though both would rather have each other: ${pairs}.`,
     choices: ({ first, second, third }) =>
       `Mentees with their first choice: ${first}, second: ${second}, third: ${third}.`,
   },

@@ -28,9 +28,10 @@ export const italian: Texts = {
       `${mentee} con ${mentor}: punteggio ${score}, noto il ${knownPercent} % del peso.`,
     factor: ({ name, share, value, adds }) => `${name} (${share} % del peso): ${value}, aggiunge ${adds}`,
     rankedFactor: ({ name, share, percent, pairs, adds }) =>
-      `${name} (${share} % del peso): meglio del ${percent} % di ${pairs} coppie, aggiunge ${adds}`,
+      `${name} (${share} % del peso): meglio del ${percent} % di ${pairs} coppie (quelle alla pari contano metà), aggiunge ${adds}`,
     unknownFactor: ({ name, adds }) => `${name}: sconosciuto, vale come la media, aggiunge ${adds}`,
-    percentile: ({ percent, pairs }) => `Il punteggio supera quello del ${percent} % di ${pairs} coppie.`,
+    percentile: ({ percent, pairs }) =>
+      `Il punteggio supera quello del ${percent} % di ${pairs} coppie (quelle alla pari contano metà).`,
     notAllowed: (conditions) => `La coppia non si può formare. Dovrebbe valere: ${conditions}.`,
   },
   unmatched: {
