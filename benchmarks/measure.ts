@@ -17,8 +17,14 @@ export function measure(run: () => unknown, rounds = 7): Measured {
     const start = performance.now();
     sink = run();
     return performance.now() - start;
-  }).sort((one, other) => one - other);
-  return { least: times[0]!, median: times[Math.floor(rounds / 2)]! };
+  });
+  return sortedTimes(times);
+}
+
+/** The least and the median of times, or of ratios, that were taken elsewhere. */
+export function sortedTimes(times: readonly number[]): Measured {
+  const sorted = times.toSorted((one, other) => one - other);
+  return { least: sorted[0]!, median: sorted[Math.floor(sorted.length / 2)]! };
 }
 
 /** One line of a table: what was measured, its least and its median, and their unit. */

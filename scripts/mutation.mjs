@@ -1,22 +1,26 @@
 /**
  * Changes the code of a room in one place at a time and runs the room's tests: a change that no test notices has
  * "survived" and is either equal to the original or a missing test. `npm run mutation -- assignment` takes the
- * whole room, `npm run mutation -- assignment auction.ts holders.ts` these files of it, and `auction.ts:47-60`
- * these lines. Survivors are printed; `reports/mutation/<room>.html` shows them all.
+ * whole room, `npm run mutation -- assignment auction.ts holders.ts` these files of it, `auction.ts:47-60` these
+ * lines, and `--tests paths,oracles` runs these test files alone, which is faster and kills no more. Survivors are
+ * printed; `reports/mutation/<room>.html` shows them all.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { root } from './run.mjs';
 
-const [room, ...files] = process.argv.slice(2);
+const [room, ...rest] = process.argv.slice(2);
+const at = rest.indexOf('--tests');
+const files = at < 0 ? rest : rest.slice(0, at);
+const tests = at < 0 ? ['**/*'] : rest[at + 1].split(',');
 if (room === undefined || !existsSync(join(root, 'src', room)) || !existsSync(join(root, 'test', room))) {
   console.error(
-    'usage: npm run mutation -- ROOM [FILE or FILE:FROM-TO …]; a room has a folder in src and in test',
+    'usage: npm run mutation -- ROOM [FILE or FILE:FROM-TO …] [--tests NAME,NAME]; a room has a folder in src and in test',
   );
   process.exit(1);
 }
-process.env.MUTATION_ROOM = room;
+process.env.MUTATION_TESTS = tests.map((name) => `test/${room}/${name}.test.ts`).join(',');
 const mutate = files.length === 0 ? [`src/${room}/**/*.ts`] : files.map((file) => `src/${room}/${file}`);
 await new Stryker({
   mutate,

@@ -43,7 +43,11 @@ const rooms: Record<string, Room> = {
   },
   // Questions of the kind "and if …?" compile the same people anew, which is a matter of scoring.
   fairness: { floor: 5, rooms: everything('statistics', 'scoring', 'matching'), packages: [] },
-  quotas: { floor: 5, rooms: everything('matching'), packages: ['highs'] },
+  quotas: {
+    floor: 5,
+    rooms: { ...everything('scoring', 'matching'), ...types('participants') },
+    packages: ['highs'],
+  },
   csv: {
     floor: 6,
     rooms: { ...everything('participants', 'schema'), ...types('matching', 'scoring') },

@@ -1,10 +1,41 @@
 /**
- * Seeded families of cost matrices, row-major Float32Array (every solver gets the same numbers).
+ * Seeded families of costs, one row after another, so that a large matrix need not be held to be written down.
+ * Numbers are rounded to 32 bits: every solver gets the same ones.
  *
- * uniform: reals in [0, 1) · int100, int10: whole numbers 0…100, 0…10 · geo2: distances of random points in
- * the unit square · mw: Machol–Wien (i + 1)(j + 1) · compat: 1 − the compatibility of a mentee and a mentor.
+ * uniform: reals in [0, 1) · int100, int10: whole numbers 0…100, 0…10 (ties) · geo2, geo5: distances of random
+ * points in the unit square and 5-cube · mw: Machol–Wien (i + 1)(j + 1) (hard) · compat: 1 − the compatibility of a
+ * mentee and a mentor.
+ *
+ * Each takes (rows, columns, seed) and returns a function that writes the next row.
  */
-export const families = { uniform, int100: integers(100), int10: integers(10), geo2, mw, compat };
+export const families = {
+  uniform: (_rows, _columns, seed) => {
+    const next = mulberry32(seed);
+    return (row) => {
+      for (let j = 0; j < row.length; j++) row[j] = next();
+    };
+  },
+  int100: integers(100),
+  int10: integers(10),
+  geo2: distances(2),
+  geo5: distances(5),
+  mw: () => {
+    let i = 0;
+    return (row) => {
+      i += 1;
+      for (let j = 0; j < row.length; j++) row[j] = i * (j + 1);
+    };
+  },
+  compat,
+};
+
+/** The whole matrix, row-major. */
+export function matrix(family, rows, columns, seed) {
+  const values = new Float32Array(rows * columns);
+  const writeRow = families[family](rows, columns, seed);
+  for (let i = 0; i < rows; i++) writeRow(values.subarray(i * columns, (i + 1) * columns));
+  return values;
+}
 
 /** Uniform numbers in [0, 1) from a seed (mulberry32). */
 export function mulberry32(seed) {
@@ -17,33 +48,49 @@ export function mulberry32(seed) {
   };
 }
 
-function uniform(rows, columns, seed) {
+/** Compressed rows of `perRow` random columns each, whole costs below a million. */
+export function sparseRows(rows, columns, perRow, seed) {
   const next = mulberry32(seed);
-  return Float32Array.from({ length: rows * columns }, next);
+  const rowStarts = Int32Array.from({ length: rows + 1 }, (_, i) => i * perRow);
+  const columnIndices = new Int32Array(rows * perRow);
+  const values = new Float64Array(rows * perRow);
+  for (let i = 0; i < rows; i++) {
+    const chosen = new Set();
+    while (chosen.size < perRow) chosen.add(Math.floor(next() * columns));
+    columnIndices.set(
+      [...chosen].sort((a, b) => a - b),
+      i * perRow,
+    );
+    for (let at = i * perRow; at < (i + 1) * perRow; at++) values[at] = Math.floor(next() * 1e6);
+  }
+  return { rows, columns, rowStarts, columnIndices, values };
 }
 
 function integers(largest) {
-  return (rows, columns, seed) => {
+  return (_rows, _columns, seed) => {
     const next = mulberry32(seed);
-    return Float32Array.from({ length: rows * columns }, () => Math.floor(next() * (largest + 1)));
+    return (row) => {
+      for (let j = 0; j < row.length; j++) row[j] = Math.floor(next() * (largest + 1));
+    };
   };
 }
 
-function geo2(rows, columns, seed) {
-  const next = mulberry32(seed);
-  const from = Float64Array.from({ length: 2 * rows }, next);
-  const to = Float64Array.from({ length: 2 * columns }, next);
-  return fill(rows, columns, (i, j) => Math.hypot(from[2 * i] - to[2 * j], from[2 * i + 1] - to[2 * j + 1]));
-}
-
-function mw(rows, columns) {
-  return fill(rows, columns, (i, j) => (i + 1) * (j + 1));
-}
-
-function fill(rows, columns, cost) {
-  const values = new Float32Array(rows * columns);
-  for (let i = 0, at = 0; i < rows; i++) for (let j = 0; j < columns; j++) values[at++] = cost(i, j);
-  return values;
+function distances(dimensions) {
+  return (rows, columns, seed) => {
+    const next = mulberry32(seed);
+    const from = Float64Array.from({ length: dimensions * rows }, next);
+    const to = Float64Array.from({ length: dimensions * columns }, next);
+    let i = 0;
+    return (row) => {
+      for (let j = 0; j < row.length; j++) {
+        let square = 0;
+        for (let d = 0; d < dimensions; d++)
+          square += (from[dimensions * i + d] - to[dimensions * j + d]) ** 2;
+        row[j] = Math.sqrt(square);
+      }
+      i += 1;
+    };
+  };
 }
 
 /**
@@ -55,31 +102,33 @@ function compat(rows, columns, seed) {
   const next = mulberry32(seed);
   const mentees = people(next, rows, 2, 4);
   const mentors = people(next, columns, 5, 8);
-  const level = new Float64Array(64);
-  const values = new Float32Array(rows * columns);
-  // Mentors' skills as coverage per level, gathered once.
   const coverage = new Float64Array(columns * 64);
   mentors.forEach(({ skills }, j) => {
     for (const [skill, points] of skills) coverage[j * 64 + skill] = Math.min(points / 3, 1);
   });
-  const tags = mentors.map(({ tags }) => tags);
-  mentees.forEach((mentee, i) => {
-    level.fill(0);
+  const tagCounts = Float64Array.from(mentors, ({ tags }) => tags.size);
+  const hasTag = new Uint8Array(columns * 128);
+  mentors.forEach(({ tags }, j) => {
+    for (const tag of tags) hasTag[j * 128 + tag] = 1;
+  });
+  let i = 0;
+  return (row) => {
+    const mentee = mentees[i++];
+    const tags = [...mentee.tags];
     const wanted = [...mentee.skills];
     const all = wanted.reduce((sum, [, importance]) => sum + importance, 0);
     for (let j = 0; j < columns; j++) {
       let common = 0;
-      for (const tag of mentee.tags) if (tags[j].has(tag)) common += 1;
-      const jaccard = common / (mentee.tags.size + tags[j].size - common);
+      for (let at = 0; at < tags.length; at++) common += hasTag[j * 128 + tags[at]];
+      const jaccard = common / (tags.length + tagCounts[j] - common);
       let covered = 0;
-      for (const [skill, importance] of wanted) covered += importance * coverage[j * 64 + skill];
+      for (let at = 0; at < wanted.length; at++) covered += wanted[at][1] * coverage[j * 64 + wanted[at][0]];
       let square = 0;
       const other = mentors[j].traits;
       for (let k = 0; k < 5; k++) square += (mentee.traits[k] - other[k]) ** 2;
-      values[i * columns + j] = 1 - (0.4 * jaccard + (0.4 * covered) / all + 0.2 * Math.exp(-square / 10));
+      row[j] = 1 - (0.4 * jaccard + (0.4 * covered) / all + 0.2 * Math.exp(-square / 10));
     }
-  });
-  return values;
+  };
 }
 
 function people(next, count, leastSkills, moreSkills) {

@@ -1,25 +1,31 @@
 /**
- * Times the assignment solvers against each other and writes results.md.
+ * Compares the assignment solvers: first whether they agree, then how long they take. What was measured is kept in
+ * results.json, from which results.md and the table in the README are written, so that parts can be measured alone.
  *
- * Every solver gets the same matrices; one round asks each solver once, so that a busy machine slows all of
- * them; the least time of the rounds counts, and ratios are ratios of least times. Who exceeds the time-out is
- * given up on. All answers must agree to a relative 10⁻⁶ of the largest cost times the rows.
+ * Every solver gets the same matrices; one round asks each solver once, so that a busy machine slows all of them;
+ * the least time of the rounds counts, and ratios are ratios of least times.
  *
- * Usage: node benchmarks/assignment/run.mjs [--large] [--seconds 20]
+ * Usage: node benchmarks/assignment/run.mjs [--only agreement,small,square,rectangular,capacities,sparse,memory]
+ * [--largest 10000] [--seconds 60]; the time-out holds for one solve (for many, where they are small).
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { families } from './families.mjs';
+import { writeMatrix, writeSparse } from './instances.mjs';
+import { writeReport } from './report.mjs';
+import { compare } from './runner.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const isLarge = process.argv.includes('--large');
-const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1]) || 20;
+const given = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+const largestSize = Number(given('largest', 10_000));
+const seconds = Number(given('seconds', 60));
 const folder = mkdtempSync(join(tmpdir(), 'assignment-'));
 const library = pathToFileURL(join(folder, 'library.mjs')).href;
 buildSync({
@@ -27,143 +33,169 @@ buildSync({
   bundle: true,
   format: 'esm',
   target: 'es2022',
-  outfile: join(folder, 'library.mjs'),
+  outfile: fileURLToPath(library),
 });
 
-const names = ['ours', 'SciPy', 'munkres', 'linear-sum-assignment', 'munkres-algorithm', 'munkres-js'];
+const everyone = ['ours', 'SciPy', 'munkres', 'linear-sum-assignment', 'munkres-algorithm', 'munkres-js'];
 
-/** A solver in a thread or a process: one request, one answer. */
-class Runner {
-  constructor(name) {
-    this.name = name;
-    if (name === 'SciPy') {
-      this.child = spawn('python3', [join(here, 'scipy_worker.py')], { stdio: ['pipe', 'pipe', 'ignore'] });
-      createInterface({ input: this.child.stdout }).on('line', (line) => this.take?.(JSON.parse(line)));
-      this.child.on('exit', () => this.take?.(null));
-      this.child.stdin.on('error', () => {});
-    } else {
-      this.worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { name, library } });
-      this.worker.on('message', (message) => this.take?.(message));
-      this.worker.on('error', () => this.take?.(null));
-    }
-    this.ready = this.answer(60);
-  }
+const parts = { agreement, small, square, rectangular, capacities, sparse, memory };
+const only = given('only', Object.keys(parts).join(',')).split(',');
+for (const name of only)
+  if (parts[name] === undefined) throw new Error(`no part "${name}"; only ${Object.keys(parts).join(', ')}`);
 
-  answer(limit) {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(null), limit * 1000);
-      this.take = (message) => {
-        clearTimeout(timer);
-        resolve(message);
-      };
-    });
+const resultsFile = join(here, 'results.json');
+const results = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : {};
+try {
+  for (const name of only) {
+    const start = performance.now();
+    const rows = await parts[name]();
+    results[name] = {
+      date: new Date().toISOString().slice(0, 10),
+      processor: `${cpus()[0].model} (${cpus().length} cores)`,
+      node: process.versions.node,
+      seconds: Math.round((performance.now() - start) / 1000),
+      timeOut: seconds,
+      rows,
+    };
+    writeFileSync(resultsFile, `${JSON.stringify(results, null, 1)}\n`);
+    writeReport(results);
+    console.log(`${name}: ${results[name].seconds} s`);
   }
-
-  ask(request, limit) {
-    const answer = this.answer(limit);
-    if (this.worker) this.worker.postMessage(request);
-    else this.child.stdin.write(`${JSON.stringify(request)}\n`);
-    return answer;
-  }
-
-  stop() {
-    return this.worker ? this.worker.terminate() : this.child.kill();
-  }
+} finally {
+  rmSync(folder, { recursive: true });
 }
 
-/** Least milliseconds of every solver on one instance; null = gave up, undefined = not asked. */
-async function compare(family, rows, columns, { skip = [], rounds = 3, repeat = 1, options = {} } = {}) {
-  const values = families[family](rows, columns, 1);
-  const file = join(folder, 'instance.bin');
-  writeFileSync(file, new Uint8Array(values.buffer));
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const times = {};
-  const costs = {};
-  let runners = names.filter((name) => !skip.includes(name)).map((name) => new Runner(name));
-  for (const runner of runners) {
-    const isReady = (await runner.ready) && (await runner.ask({ file, rows, columns, options }, 120));
-    if (!isReady) times[runner.name] = null;
-  }
-  runners = runners.filter(({ name }) => times[name] !== null);
-  for (let round = 0; round < rounds; round++) {
-    for (const runner of [...runners]) {
-      const answer = await runner.ask({ rounds: repeat }, seconds);
-      if (answer === null) {
-        times[runner.name] ??= null;
-        runners = runners.filter((other) => other !== runner);
-        await runner.stop();
-        continue;
-      }
-      times[runner.name] = Math.min(times[runner.name] ?? Infinity, answer.milliseconds);
-      costs[runner.name] = answer.cost;
-      // One more round would not change the ratio of a solver that takes seconds.
-      if (answer.milliseconds * repeat > 3000 && runner.name !== 'ours') {
-        runners = runners.filter((other) => other !== runner);
-        await runner.stop();
-      }
-    }
-  }
-  for (const runner of runners) await runner.stop();
+/** Writes the instances, compares, and refuses answers that differ. */
+async function measure(names, { family, rows, columns, count = 1, perRow, options = {} }, settings) {
+  const files = Array.from({ length: count }, (_, at) => join(folder, `instance-${at}`));
+  let largest = 0;
+  files.forEach((file, at) => {
+    const most =
+      perRow === undefined
+        ? writeMatrix(file, family, rows, columns, at + 1)
+        : writeSparse(file, rows, columns, perRow, at + 1);
+    largest = Math.max(largest, most);
+  });
+  const instance = { files, rows, columns, perRow, options };
+  const { times, costs } = await compare(names, library, instance, { seconds, ...settings });
+  for (const file of files) rmSync(file);
+  const first = names[0];
   for (const [name, cost] of Object.entries(costs))
-    if (Math.abs(cost - costs.ours) > 1e-6 * largest * rows)
-      throw new Error(`${name} finds ${cost} on ${family} ${rows} × ${columns}, ours ${costs.ours}`);
-  return times;
+    if (
+      !settings.mayDiffer &&
+      !(Math.abs(cost - costs[first]) <= 1e-6 * largest * Math.min(rows, columns) * count)
+    )
+      throw new Error(`${name} finds ${cost} on ${family} ${rows} × ${columns}, ${first} ${costs[first]}`);
+  const row = { family, rows, columns, times };
+  console.log(JSON.stringify(row));
+  return { row, costs, largest };
 }
 
-const show = (time) => (time === undefined ? '–' : time === null ? `> ${seconds} s` : digits(time));
-const digits = (number) => (number >= 100 ? number.toFixed(0) : number.toPrecision(3));
-const ratio = (times, name) => (times[name] ? `${digits(times[name] / times.ours)}×` : '–');
-
-const slow = ['munkres-js', 'munkres-algorithm'];
-const npm = ['munkres', 'linear-sum-assignment', ...slow];
-const square = [
-  ['compat', 500, 500, { rounds: 10 }],
-  ['uniform', 500, 500, { rounds: 10 }],
-  ['compat', 1000, 1000, { skip: slow, rounds: 8 }],
-  ['mw', 1000, 1000, { skip: slow, rounds: 5 }],
-  ['compat', 2000, 2000, { skip: slow, rounds: 5 }],
-  ['int10', 2000, 2000, { skip: [...slow, 'linear-sum-assignment'], rounds: 6 }],
-  ['compat', 4000, 2000, { skip: slow, rounds: 4 }],
-];
-const large = [
-  ['compat', 5000, 5000, { skip: npm }],
-  ['uniform', 5000, 5000, { skip: npm }],
-  ['int10', 5000, 5000, { skip: npm }],
-  ['geo2', 5000, 5000, { skip: npm }],
-  ['compat', 10000, 5000, { skip: npm }],
-  ['compat', 10000, 10000, { skip: npm, rounds: 2 }],
-];
-
-const lines = [
-  `Measured ${new Date().toISOString().slice(0, 10)} on ${cpus()[0].model} (${cpus().length} cores, shared),`,
-  `Node ${process.versions.node}, by \`node benchmarks/assignment/run.mjs${isLarge ? ' --large' : ''}\`. Least`,
-  'milliseconds of interleaved rounds; in brackets how many times slower than this library.',
-  '',
-  `| instance | ${names.join(' | ')} |`,
-  `|---|${names.map(() => '---|').join('')}`,
-];
-for (const [family, rows, columns, settings] of isLarge ? [...square, ...large] : square) {
-  const times = await compare(family, rows, columns, settings);
-  const cells = names.map((name) =>
-    name === 'ours'
-      ? show(times.ours)
-      : `${show(times[name])}${times[name] ? ` (${ratio(times, name)})` : ''}`,
-  );
-  lines.push(`| ${family} ${rows}${rows === columns ? '' : ` × ${columns}`} | ${cells.join(' | ')} |`);
-  console.log(lines.at(-1));
+/** Whether everyone finds the least cost on every family and shape; who does not is named, and not timed. */
+async function agreement() {
+  const counts = {};
+  for (const family of Object.keys(families))
+    for (const [rows, columns] of [
+      [60, 60],
+      [60, 30],
+      [30, 60],
+    ])
+      for (const name of [...everyone.slice(1), 'hungarian-on3']) {
+        const count = 10;
+        const { costs, largest } = await measure(
+          ['ours', name],
+          { family, rows, columns, count },
+          { rounds: 1, mayDiffer: true },
+        );
+        const difference = Math.abs(costs[name] - costs.ours);
+        const isEqual = difference <= 1e-6 * largest * Math.min(rows, columns) * count;
+        const shape = rows === columns ? 'square' : rows > columns ? 'tall' : 'wide';
+        counts[name] ??= { agreed: 0, differed: [] };
+        if (isEqual) counts[name].agreed += 1;
+        else counts[name].differed.push(`${family} ${shape}`);
+      }
+  return counts;
 }
-lines.push('', 'Small and warm, microseconds per solve:', '', `| n | ${names.join(' | ')} |`);
-lines.push(`|---|${names.map(() => '---|').join('')}`);
-for (const n of [10, 30, 100, 200]) {
-  const repeat = Math.max(1, Math.round(200_000 / n ** 2));
-  const times = await compare('uniform', n, n, { skip: slow, rounds: 7, repeat });
-  const cells = names.map((name) =>
-    times[name] === undefined
-      ? '–'
-      : `${digits(times[name] * 1000)}${name === 'ours' ? '' : ` (${ratio(times, name)})`}`,
-  );
-  lines.push(`| ${n} | ${cells.join(' | ')} |`);
-  console.log(lines.at(-1));
+
+/** Many different small problems in turn, each solved again and again. */
+async function small() {
+  const rows = [];
+  for (const family of ['uniform', 'compat', 'int10'])
+    for (const n of [10, 30, 100, 200]) {
+      const count = 16;
+      const repeat = Math.max(1, Math.round(400_000 / n ** 2 / count));
+      const names = everyone.filter((name) => name !== 'munkres-js' || n <= 30);
+      rows.push((await measure(names, { family, rows: n, columns: n, count }, { rounds: 15, repeat })).row);
+    }
+  return rows;
 }
-writeFileSync(join(here, 'results.md'), `${lines.join('\n')}\n`);
-rmSync(folder, { recursive: true });
+
+async function square() {
+  const rows = [];
+  for (const n of [100, 500, 1000, 2000, 5000, 10_000]) {
+    if (n > largestSize) continue;
+    for (const family of Object.keys(families)) {
+      // The product family takes hours at this size.
+      if (family === 'mw' && n > 2000) continue;
+      const isSmall = n <= 500 && (family === 'compat' || family === 'uniform');
+      const names = n > 2000 ? everyone.slice(0, 2) : isSmall ? everyone : everyone.slice(0, -1);
+      const rounds = { 100: 40, 500: 25, 1000: 20, 2000: 10, 5000: 4, 10000: 2 }[n];
+      rows.push((await measure(names, { family, rows: n, columns: n }, { rounds })).row);
+    }
+  }
+  return rows;
+}
+
+async function rectangular() {
+  const rows = [];
+  for (const n of [1000, 2000, 5000]) {
+    if (2 * n > largestSize) continue;
+    for (const family of ['uniform', 'int10', 'compat']) {
+      const names = n > 2000 ? everyone.slice(0, 2) : everyone.slice(0, -2);
+      const rounds = { 1000: 12, 2000: 8, 5000: 3 }[n];
+      rows.push((await measure(names, { family, rows: 2 * n, columns: n }, { rounds })).row);
+    }
+  }
+  return rows;
+}
+
+/** Places of a column against as many equal columns. */
+async function capacities() {
+  const rows = [];
+  for (const [people, columns, capacity] of [
+    [1000, 200, 5],
+    [5000, 1000, 5],
+    [5000, 500, 10],
+  ]) {
+    const options = { capacities: new Array(columns).fill(capacity) };
+    const names = ['ours', 'ours, columns repeated', 'SciPy'];
+    const instance = { family: 'compat', rows: people, columns, options };
+    const { row } = await measure(names, instance, { rounds: people > 1000 ? 4 : 12 });
+    rows.push({ ...row, capacity });
+  }
+  return rows;
+}
+
+async function sparse() {
+  const rows = [];
+  for (const n of [10_000, 100_000]) {
+    const names = ['ours, sparse', 'SciPy'];
+    const instance = { family: 'uniform, whole millionths', rows: n, columns: n, perRow: 20 };
+    const { row } = await measure(names, instance, { rounds: n > 10_000 ? 4 : 8 });
+    rows.push({ ...row, perRow: 20 });
+  }
+  return rows;
+}
+
+/** Peak memory of a process that holds the matrix and solves it, beyond what it held before. */
+function memory() {
+  const n = Math.min(10_000, largestSize);
+  const file = join(folder, 'instance');
+  writeMatrix(file, 'compat', n, n, 1);
+  const program = join(here, 'memory.mjs');
+  const output = execFileSync(process.execPath, ['--expose-gc', program, library, file, String(n)]);
+  rmSync(file);
+  const row = { family: 'compat', rows: n, columns: n, ...JSON.parse(output) };
+  console.log(JSON.stringify(row));
+  return [row];
+}

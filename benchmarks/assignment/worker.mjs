@@ -1,24 +1,33 @@
 /** Runs one solver on request, in its own thread, so that it can be given up on. */
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readSparse, readValues } from './instances.mjs';
 import { solvers } from './solvers.mjs';
 
 const { name, library } = workerData;
 const solver = solvers[name];
 const solve = await solver.load({ library });
-let input;
+/** What the solver takes, for every instance. */
+let inputs = [];
 
 parentPort.on('message', (request) => {
-  if (request.file !== undefined) {
-    const bytes = readFileSync(request.file);
-    const values = new Float32Array(bytes.buffer, bytes.byteOffset, request.rows * request.columns);
-    input = solver.prepare({ ...request, values });
+  if (request.files !== undefined) {
+    inputs = request.files.map((file) =>
+      solver.prepare(
+        request.perRow === undefined
+          ? { ...request, values: readValues(file, request.rows * request.columns) }
+          : { ...request, sparse: readSparse(file, request) },
+      ),
+    );
     parentPort.postMessage({ ready: true });
     return;
   }
   let cost = 0;
   const start = performance.now();
-  for (let round = 0; round < request.rounds; round++) cost = solver.run(solve, input);
-  parentPort.postMessage({ milliseconds: (performance.now() - start) / request.rounds, cost });
+  for (let round = 0; round < request.repeat; round++) {
+    cost = 0;
+    for (const input of inputs) cost += solver.run(solve, input);
+  }
+  const solves = request.repeat * inputs.length;
+  parentPort.postMessage({ milliseconds: (performance.now() - start) / solves, cost });
 });
 parentPort.postMessage({ ready: true });

@@ -5,18 +5,18 @@ import type {
   AssignmentResult,
   InfeasibleAssignment,
 } from './assignment.js';
-import { isLazy } from './cost-view.js';
+import { isLazy, SparseView } from './cost-view.js';
 import { Draft } from './draft.js';
-import { Holders } from './holders.js';
 import { largestMatching } from './largest-matching.js';
 import { solveLazily } from './lazy-steps.js';
 import { neighbours } from './neighbours.js';
 import { allowedPairs, TightPairs } from './pattern.js';
-import { placeUnits } from './place-units.js';
+import { placeUnits, type Start } from './place-units.js';
+import type { Placement, PlacementProblem } from './placement.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 import { solveSmall } from './solve-small.js';
 import { transpose } from './transpose.js';
-import { preferredColumns, preferredRows, startingDuals } from './warm-start.js';
+import { placeAsBefore, startingDuals, warmByColumns, warmByRows } from './warm-start.js';
 
 /**
  * `solveAssignment` as steps: a generator that yields progress at coarse points and returns the result, so
@@ -40,25 +40,28 @@ export function* assignmentSteps(
  *   covered rows × uncovered columns, where every row must be placed; uncovered rows × covered columns, where
  *   every place must be filled (solved from the columns' side). No assignment of most rows uses another pair.
  * - `'forbid'`: the same with the cover known: all rows, or all columns where rows outnumber places.
+ *
+ * @param start how `placeUnits` starts, for tests
  */
 export function* generalSteps(
   cost: Costs,
   options: AssignmentOptions,
+  start: Start = 'chosen',
 ): Steps<AssignmentProgress, AssignmentResult> {
   const problem = readProblem('solveAssignment', cost, options);
   if (isLazy(problem.costs)) return yield* solveLazily(problem, problem.costs);
-  if (typeof problem.unassigned === 'number') return yield* solvePriced(problem, problem.unassigned);
+  if (typeof problem.unassigned === 'number') return yield* solvePriced(problem, problem.unassigned, start);
   const draft = new Draft(problem);
   if (problem.unassigned === 'most') {
     const cover = yield* largestMatching(
       allowedPairs(problem.costs),
       problem.capacities,
-      new Holders(problem.costs.rows, problem.costs.columns),
+      placeAsBefore(problem),
     );
     draft.setCover(cover);
   } else if (problem.costs.rows <= problem.places) draft.rowCover.fill(1);
   else draft.columnCover.fill(1);
-  const infeasible = (yield* placeRows(problem, draft)) ?? (yield* fillPlaces(problem, draft));
+  const infeasible = (yield* placeRows(problem, draft, start)) ?? (yield* fillPlaces(problem, draft, start));
   return infeasible ?? draft.finish();
 }
 
@@ -66,6 +69,7 @@ export function* generalSteps(
 function* placeRows(
   problem: AssignmentProblem,
   draft: Draft,
+  way: Start,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
   const demands = Int32Array.from(draft.rowCover);
@@ -79,7 +83,7 @@ function* placeRows(
   for (let j = 0; j < costs.columns; j++)
     if (draft.columnCover[j] === 1 || capacities[j] === 0) columnDuals[j] = -Infinity;
   const task = { costs, demands, capacities, columnDuals, unassignedCost: Infinity };
-  const placement = yield* placeUnits(task, start && { preferred: preferredColumns(problem, demands) });
+  const placement = yield* placeUnits(task, start && warmByRows(problem, demands), way);
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
   if (isFilled) placement.lowerToZero();
@@ -91,6 +95,7 @@ function* placeRows(
 function* fillPlaces(
   problem: AssignmentProblem,
   draft: Draft,
+  way: Start,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
   const demands = Int32Array.from(draft.columnCover, (covered, j) => covered * capacities[j]!);
@@ -106,7 +111,7 @@ function* fillPlaces(
     columnDuals: rowDuals,
     unassignedCost: Infinity,
   };
-  const placement = yield* placeUnits(task, start && { preferred: preferredRows(problem, demands) });
+  const placement = yield* placeUnits(task, start && warmByColumns(problem, demands), way);
   const { blockedRows: columns } = placement;
   if (columns.length > 0)
     return { status: 'infeasible', side: 'columns', rows: neighbours(turned, columns), columns };
@@ -117,6 +122,7 @@ function* fillPlaces(
 function* solvePriced(
   problem: AssignmentProblem,
   price: number,
+  way: Start,
 ): Steps<AssignmentProgress, AssignmentResult> {
   const { costs, capacities } = problem;
   const draft = new Draft(problem);
@@ -125,7 +131,9 @@ function* solvePriced(
   for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = -Infinity;
   const demands = new Int32Array(costs.rows).fill(1);
   const task = { costs, demands, capacities, columnDuals, unassignedCost: price };
-  const placement = yield* placeUnits(task, start && { preferred: preferredColumns(problem, demands) });
+  const warm = start && warmByRows(problem, demands);
+  const placement =
+    (warm ? undefined : yield* placeAllBelow(task, price, way)) ?? (yield* placeUnits(task, warm, way));
   draft.takeRows(placement, columnDuals);
   draft.priceRows(price);
   // Equally cheap, but with more rows: along tight pairs from rows left out to free places.
@@ -134,4 +142,26 @@ function* solvePriced(
   draft.setCover(yield* largestMatching(tight, capacities, holders));
   draft.rowToColumn.set(holders.columnOf);
   return draft.finish();
+}
+
+/**
+ * A sparse problem whose every place may be filled is solved as if no row could stay out, which an auction does
+ * many times faster. If then no row would rather pay the price, that is the solution.
+ */
+function* placeAllBelow(
+  task: PlacementProblem,
+  price: number,
+  way: Start,
+): Steps<AssignmentProgress, Placement | undefined> {
+  const { costs, capacities, columnDuals: v } = task;
+  const isSquare = costs.rows === costs.columns && capacities.every((capacity) => capacity === 1);
+  if (!(costs instanceof SparseView) || !isSquare) return undefined;
+  const placement = yield* placeUnits({ ...task, unassignedCost: Infinity }, undefined, way);
+  if (placement.blockedRows.length === 0) {
+    placement.lowerToZero();
+    const { heldCost, holders } = placement;
+    if (heldCost.every((cost, unit) => cost - v[holders.columnOf[unit]!]! <= price)) return placement;
+  }
+  v.fill(0);
+  return undefined;
 }

@@ -47,8 +47,8 @@ export interface OptimalAssignment {
   /** 1 for the columns of that cover, else 0. */
   readonly columnCover: Uint8Array;
   /**
-   * |totalCost − Σu − Σ capacity·v| as measured: 0 for whole numbers with (2 · min(rows, columns) + 1) · max|c|
-   * ≤ 2⁵³, else what rounding left.
+   * |totalCost − Σu − Σ capacity·v|, measured pair by pair: 0 for whole numbers with (2 · min(rows, places) + 1) ·
+   * max|c| ≤ 2⁵³ (with a price: (2 · rows + 1) · max(|c|, |price|)), else what rounding left.
    */
   readonly gap: number;
   /** By how much u + v exceeds c at most where it must not; 0 as above, else what rounding left. */

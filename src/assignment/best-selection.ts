@@ -2,12 +2,12 @@ import { kthLeast } from '../core/index.js';
 import type { RealArray } from './cost-view.js';
 
 /**
- * Chooses the `width` columns of a row with the least c − v, and a bound ≤ c − v of all others.
+ * Chooses the `width` columns of a row with the least c − v, or somewhat fewer, and a bound ≤ c − v of all others.
  *
- * Most of a row is far from its best, so one comparison with a good guess of the bound drops nearly all of
- * it. The guess comes from the rows before: their bound for a row's first selection, their rise of the bound
- * for the next ones. Where the guess was bad, a buffer of twice the width is filled and cut back by
- * quickselect.
+ * Most of a row is far from its best, so one comparison with a good guess of the bound drops nearly all of it. For
+ * a row's first selection the guess comes from a sample of the row, for the next ones from how far bounds rose
+ * before. Where too much is below the guess, a buffer of thrice the width is cut back by quickselect whenever it is
+ * full; where too little is, the row is read once more.
  */
 export class BestSelection {
   /** The columns chosen by the last `select`. */
@@ -17,10 +17,10 @@ export class BestSelection {
   readonly #rows: number;
   readonly #length: number;
   readonly #width: number;
+  readonly #room: number;
   readonly #reduced: Float64Array;
   readonly #sorted: Float64Array;
-  /** Guess of a first bound, and of the rise of a later one; −Infinity = no experience yet. */
-  #firstBound = -Infinity;
+  /** How much a bound rises from selection to selection; −Infinity = no experience yet. */
   #rise = -Infinity;
   #count = 0;
 
@@ -28,83 +28,99 @@ export class BestSelection {
     this.#rows = rows;
     this.#length = length;
     this.#width = width;
-    const room = Math.max(8 * width, 64) + 2;
-    this.columns = new Int32Array(room);
-    this.#reduced = new Float64Array(room);
-    this.#sorted = new Float64Array(room);
+    this.#room = 3 * width + 1;
+    this.columns = new Int32Array(this.#room);
+    this.#reduced = new Float64Array(this.#room);
+    this.#sorted = new Float64Array(this.#room);
   }
 
-  /** @returns how many columns were chosen: `width`, or fewer where no more are allowed or needed */
+  /**
+   * @param oldBound the row's bound before, or a guess of its least c − v; −Infinity = nothing is known
+   * @returns how many columns were chosen: `width` at most, fewer where no more are allowed or needed
+   */
   select(row: number, costs: RealArray, offset: number, columnDuals: Float64Array, oldBound: number): number {
-    const width = this.#width;
     const length = this.#length;
+    const enough = this.#width / 8;
     // Rows start at different columns: where many are tied, not all keep the same ones.
     const start = Math.floor((row * length) / this.#rows) % length;
+    const isLong = length > 2 * this.#width;
     const isFirst = oldBound === -Infinity;
-    const guess = isFirst ? this.#firstBound : oldBound + this.#rise;
-    const isGuessed = guess > -Infinity && guess < Infinity && length > 2 * width;
-    if (!(isGuessed && this.#selectBelow(guess, start, costs, offset, columnDuals, isFirst))) {
-      this.bound = Infinity;
-      this.#count = 0;
-      this.#selectExactly(start, length, costs, offset, columnDuals);
-      this.#selectExactly(0, start, costs, offset, columnDuals);
+    this.#count = 0;
+    if (isLong && !isFirst && this.#rise > -Infinity) {
+      this.#gatherBelow(oldBound + this.#rise, start, costs, offset, columnDuals);
+      this.#correctRise();
     }
-    if (this.#count > width) this.#cut();
-    if (this.bound < Infinity) {
-      if (isFirst && this.#firstBound === -Infinity) this.#firstBound = this.bound + Math.abs(this.bound) / 2;
-      if (!isFirst && this.#rise === -Infinity && this.bound > oldBound)
-        this.#rise = (this.bound - oldBound) * 1.3;
+    if (isLong && this.#count < enough) {
+      // A little more, so that equal ones are below it; the bound itself stays whole where all costs are.
+      const sampled = this.#sample(costs, offset, columnDuals);
+      const above = sampled + Math.abs(sampled) * Number.EPSILON + Number.MIN_VALUE;
+      this.#gatherBelow(above, start, costs, offset, columnDuals);
+      if (this.bound === above) this.bound = sampled;
     }
+    if (this.#count < enough) this.#gatherBelow(Infinity, start, costs, offset, columnDuals);
+    if (this.#count > this.#width) this.#cut();
+    if (!isFirst && this.#rise === -Infinity && this.bound > oldBound && this.bound < Infinity)
+      this.#rise = (this.bound - oldBound) * 1.3;
     return this.#count;
   }
 
-  /** Takes what is below the guess, corrects the guess, and says whether it was good enough. */
-  #selectBelow(
-    guess: number,
-    start: number,
-    costs: RealArray,
-    offset: number,
-    v: Float64Array,
-    isFirst: boolean,
-  ): boolean {
-    const width = this.#width;
-    const most = Math.min(this.#length, 8 * width);
-    const { columns } = this;
-    const reduced = this.#reduced;
-    let count = gather(costs, offset, v, start, this.#length, guess, columns, reduced, 0, most);
-    if (count < most) count = gather(costs, offset, v, 0, start, guess, columns, reduced, count, most);
-    if (isFirst) {
-      if (count < 1.5 * width) this.#firstBound += 0.02 * Math.abs(this.#firstBound) + 1e-12;
-      else if (count > 3 * width) this.#firstBound -= 0.02 * Math.abs(this.#firstBound);
-    } else if (count < 1.5 * width) this.#rise = this.#rise * 1.1 + 1e-12;
-    else if (count > 3 * width) this.#rise *= 0.9;
-    if (count < width / 2 || count >= most) return false;
-    this.#count = count;
-    this.bound = guess;
-    return true;
+  /**
+   * A bound that has some sixteen columns below it in any long row: the second-least of every eighth column (in very
+   * long rows the double, of half as many).
+   */
+  #sample(costs: RealArray, offset: number, v: Float64Array): number {
+    const length = this.#length;
+    const step = length < 4096 ? Math.max(1, Math.min(8, length >> 6)) : 16;
+    let least = Infinity;
+    let second = Infinity;
+    for (let j = 0; j < length; j += step) {
+      const q = costs[offset + j]! - v[j]!;
+      if (q < second) {
+        if (q < least) {
+          second = least;
+          least = q;
+        } else second = q;
+      }
+    }
+    return second;
   }
 
-  #selectExactly(from: number, to: number, costs: RealArray, offset: number, v: Float64Array): void {
-    const room = Math.max(2 * this.#width, 64);
+  /** For a guess that finds about the width. */
+  #correctRise(): void {
+    if (this.#count < 0.7 * this.#width) this.#rise = this.#rise * 1.1 + 1e-12;
+    else if (this.#count > 1.1 * this.#width) this.#rise *= 0.9;
+  }
+
+  /** Takes what is below the bound; where that is too much, the bound falls on the way. */
+  #gatherBelow(bound: number, start: number, costs: RealArray, offset: number, v: Float64Array): void {
+    this.bound = bound;
+    this.#count = 0;
+    this.#gather(costs, offset, v, start, this.#length);
+    this.#gather(costs, offset, v, 0, start);
+  }
+
+  #gather(costs: RealArray, offset: number, v: Float64Array, from: number, to: number): void {
     for (let at = from; at < to; ) {
-      at = this.#fill(costs, offset, v, at, to, room);
-      if (this.#count === room) this.#cut();
+      at = this.#fill(costs, offset, v, at, to);
+      if (this.#count === this.#room) this.#cut();
     }
   }
 
   /** Adds columns whose c − v is below the bound until the buffer is full; returns where it stopped. */
-  #fill(costs: RealArray, offset: number, v: Float64Array, from: number, to: number, room: number): number {
+  #fill(costs: RealArray, offset: number, v: Float64Array, from: number, to: number): number {
     const { bound, columns } = this;
     const reduced = this.#reduced;
+    const room = this.#room;
     let count = this.#count;
     let j = from;
-    for (; j < to && count < room; j++) {
+    while (j < to && count < room) {
       const q = costs[offset + j]! - v[j]!;
       if (q < bound) {
         columns[count] = j;
         reduced[count] = q;
         count += 1;
       }
+      j += 1;
     }
     this.#count = count;
     return j;
@@ -133,30 +149,4 @@ export class BestSelection {
     this.#count = kept;
     this.bound = bound;
   }
-}
-
-/** Collects every column whose c − v is below the bound, until `most` are found. */
-function gather(
-  costs: RealArray,
-  offset: number,
-  v: Float64Array,
-  from: number,
-  to: number,
-  bound: number,
-  columns: Int32Array,
-  reduced: Float64Array,
-  found: number,
-  most: number,
-): number {
-  let count = found;
-  for (let j = from; j < to; j++) {
-    const q = costs[offset + j]! - v[j]!;
-    if (q < bound) {
-      if (count >= most) return most;
-      columns[count] = j;
-      reduced[count] = q;
-      count += 1;
-    }
-  }
-  return count;
 }

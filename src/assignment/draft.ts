@@ -1,5 +1,7 @@
 import { InputError } from '../core/index.js';
-import type { AssignmentResult } from './assignment.js';
+import type { AssignmentResult, OptimalAssignment } from './assignment.js';
+import type { BestColumns } from './best-columns.js';
+import { keepColumns } from './kept-columns.js';
 import type { Cover } from './largest-matching.js';
 import type { Placement } from './placement.js';
 import type { AssignmentProblem } from './problem.js';
@@ -12,6 +14,7 @@ export class Draft {
   readonly columnCover: Uint8Array;
   readonly #columnDuals: Float64Array;
   #largestViolation = 0;
+  #best: BestColumns | undefined;
   readonly #problem: AssignmentProblem;
 
   constructor(problem: AssignmentProblem) {
@@ -38,6 +41,7 @@ export class Draft {
     const { holders, unitRow } = placement;
     const { costs } = this.#problem;
     this.#largestViolation = placement.largestViolation();
+    this.#best = placement.best;
     columnDuals.forEach((v, j) => {
       if (v !== -Infinity) this.#columnDuals[j] = v;
     });
@@ -92,31 +96,30 @@ export class Draft {
   finish(): AssignmentResult {
     const { costs, unassigned } = this.#problem;
     const price = typeof unassigned === 'number' ? unassigned : 0;
+    this.#setDualsOfClosedColumns();
+    const v = this.#columnDuals;
+    const free = Int32Array.from(this.#problem.capacities);
     let totalCost = 0;
     let assignedRows = 0;
+    // The gap pair by pair: sums of duals are far larger than their difference, and would round.
+    let gap = 0;
     this.rowToColumn.forEach((column, row) => {
-      if (column < 0) totalCost += price;
-      else {
-        totalCost += costs.entry(row, column);
-        assignedRows += 1;
-      }
+      const cost = column < 0 ? price : costs.entry(row, column);
+      totalCost += cost;
+      gap += cost - this.rowDuals[row]! - (column < 0 ? 0 : v[column]!);
+      if (column < 0) return;
+      free[column]! -= 1;
+      assignedRows += 1;
     });
-    this.#setDualsOfClosedColumns();
-    let dualSum = 0;
-    for (const u of this.rowDuals) dualSum += u;
-    this.#columnDuals.forEach((v, j) => {
-      dualSum += this.#problem.capacities[j]! * v;
+    free.forEach((places, j) => {
+      gap -= places * v[j]!;
     });
-    if (
-      !Number.isFinite(totalCost) ||
-      !Number.isFinite(dualSum) ||
-      !Number.isFinite(this.#largestViolation)
-    ) {
+    if (!Number.isFinite(totalCost) || !Number.isFinite(gap) || !Number.isFinite(this.#largestViolation)) {
       throw new InputError('solveAssignment', [
         { path: 'cost', value: totalCost, rule: 'costs whose sums stay finite (up to about 1e300 in size)' },
       ]);
     }
-    return {
+    const result: OptimalAssignment = {
       status: 'optimal',
       rowToColumn: this.rowToColumn,
       assignedRows,
@@ -125,9 +128,13 @@ export class Draft {
       columnDuals: this.#columnDuals,
       rowCover: this.rowCover,
       columnCover: this.columnCover,
-      gap: Math.abs(totalCost - dualSum),
+      gap: Math.abs(gap),
       largestViolation: this.#largestViolation,
     };
+    // Who starts from another assignment will ask which pairs are as good as those of before.
+    const isWarm = this.#problem.initialRowToColumn !== undefined;
+    if (isWarm && this.#best !== undefined) keepColumns(result, this.#best);
+    return result;
   }
 
   /**

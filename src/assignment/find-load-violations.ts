@@ -1,12 +1,6 @@
 import { InputError } from '../core/index.js';
-import { boundOf } from './load-bound.js';
-import {
-  costOfPlace,
-  type LoadOptions,
-  type LoadPrice,
-  type OptimalLoads,
-  readLoadProblem,
-} from './load-problem.js';
+import { boundOf, isExact } from './load-bound.js';
+import { costOfPlace, type LoadOptions, type OptimalLoads, readLoadProblem } from './load-problem.js';
 import type { Costs } from './problem.js';
 
 /** One condition of optimality that does not hold. */
@@ -47,7 +41,8 @@ export function findLoadViolations(
   const found: LoadViolation[] = [];
   const add = (rule: LoadViolation['rule'], row: number | null = null, column: number | null = null) =>
     found.push({ rule, row, column });
-  if (typeof result !== 'object' || result === null || !Array.isArray(result.columnsOfRow)) {
+  const lists: readonly unknown[] = [result?.columnsOfRow, result?.rowPrices, result?.columnPrices];
+  if (!lists.every(Array.isArray) || !result.columnsOfRow.every(Array.isArray)) {
     throw new InputError('findLoadViolations', [
       { path: 'result', value: result, rule: 'what solveLoads returned' },
     ]);
@@ -96,9 +91,4 @@ export function findLoadViolations(
   const bound = boundOf(problem, rowPrices, columnPrices);
   if (parts.some((part) => bound[part] !== reached[part])) add('bound');
   return found;
-}
-
-/** Whether sums of three such prices are exact. */
-export function isExact({ rows, pairs, minimums, cost }: LoadPrice): boolean {
-  return [rows, pairs, minimums, cost].every((part) => Number.isInteger(part) && Math.abs(part) <= 2 ** 51);
 }

@@ -32,6 +32,7 @@ export {
   pairPricer,
   type RowMove,
 } from './pair-pricer.js';
+export { preferPairs } from './prefer-pairs.js';
 export { priceOfRows, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';

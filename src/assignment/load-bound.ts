@@ -1,3 +1,4 @@
+import { ProblemList } from '../core/index.js';
 import {
   costOfPlace,
   type LoadOptions,
@@ -41,7 +42,38 @@ export function loadBound(
   },
   options: LoadOptions = {},
 ): LoadBound {
-  return boundOf(readLoadProblem('loadBound', cost, options), prices.rowPrices, prices.columnPrices);
+  const problem = readLoadProblem('loadBound', cost, options);
+  const { rows, columns } = problem.costs;
+  const { rowPrices, columnPrices }: Partial<typeof prices> = prices ?? {};
+  const problems = new ProblemList('loadBound');
+  checkPrices(problems, 'rowPrices', rowPrices, rows);
+  checkPrices(problems, 'columnPrices', columnPrices, columns);
+  problems.throwIfAny();
+  return boundOf(problem, prices.rowPrices, prices.columnPrices);
+}
+
+/** A bound without somebody's price would be too low, and prove what is not so. */
+function checkPrices(problems: ProblemList, path: string, prices: unknown, people: number): void {
+  if (!Array.isArray(prices) || prices.length !== people) {
+    problems.add(`prices.${path}`, prices, `a list of ${people} prices, one for each`);
+    return;
+  }
+  prices.forEach((price: unknown, at) => {
+    if (!isExact(price as LoadPrice))
+      problems.add(
+        `prices.${path}[${at}]`,
+        price,
+        '{ rows, pairs, minimums, cost } in whole numbers up to 2⁵¹',
+      );
+  });
+}
+
+/** Whether sums of three such prices are exact. */
+export function isExact(price: LoadPrice | null | undefined): boolean {
+  const { rows, pairs, minimums, cost }: Partial<LoadPrice> = price ?? {};
+  return [rows, pairs, minimums, cost].every(
+    (part) => Number.isInteger(part) && Math.abs(part as number) <= 2 ** 51,
+  );
 }
 
 /** `loadBound` of a problem that was read, with prices known to be whole and exact. */

@@ -147,7 +147,7 @@ function checkFixed(
   const ofRow = new Int32Array(demands.length);
   const ofColumn = new Int32Array(capacities.length);
   Array.from(fixed).forEach((pair: unknown, at) => {
-    const [row, column] = Array.isArray(pair) ? (pair as number[]) : [];
+    const [row, column] = Array.isArray(pair) && pair.every(Number.isInteger) ? (pair as number[]) : [];
     const path = `fixed[${at}]`;
     if (ofRow[row ?? -1] === undefined || ofColumn[column ?? -1] === undefined)
       problems.add(path, pair, 'a pair [row, column] of the problem');

@@ -17,47 +17,76 @@ const tooFar = 0.03;
  * start, the result is optimal and its duals prove it.
  *
  * @param warm where the duals of the problem are those of a similar one
+ * @param start for tests
  */
 export function* placeUnits(
   problem: PlacementProblem,
   warm?: WarmStart,
+  start: Start = 'chosen',
 ): Steps<AssignmentProgress, Placement> {
   const isWarm = warm !== undefined;
   const { columns } = problem.costs;
-  const kept = columns <= 64 ? columns : columns <= 2500 ? 16 : 24;
+  const kept = columns <= 64 ? columns : 24;
   const placement = new Placement(problem, kept);
+  placement.best.hints = warm?.rowDuals;
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
-  if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
-  else yield* firstFit(placement, warm?.preferred);
-  const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
-  if (isWarm && !isSquare && unsettledPlaces(placement) > farthest) {
-    for (let j = 0; j < columns; j++) if (problem.columnDuals[j] !== -Infinity) problem.columnDuals[j] = 0;
-    return yield* placeUnits(problem);
-  }
-  if (isSingle(problem)) {
-    // In a sparse problem row reduction is soon stuck, and the auction the faster start.
-    const patience = isSquare && problem.costs instanceof SparseView ? 1 : 20;
-    const isStuck = yield* reduceRows(placement, 2, patience * placement.unitRow.length + 1000);
-    if (isSquare && !isWarm && isWorthAnAuction(placement, isStuck) && !isTied(placement)) {
-      yield* auction(placement);
-      yield* restart(placement);
-      yield* reduceRows(placement, 2, 100 * placement.unitRow.length + 1000);
+  if (start === 'chosen') {
+    if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
+    else yield* firstFit(placement, warm?.preferred);
+    const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
+    if (isWarm && !isSquare && unsettledPlaces(placement) > farthest) {
+      for (let j = 0; j < columns; j++) if (problem.columnDuals[j] !== -Infinity) problem.columnDuals[j] = 0;
+      return yield* placeUnits(problem);
     }
-  }
+    if (isSingle(problem)) yield* reduce(placement, isSquare, isWarm);
+  } else yield* startAsForced(placement, start, isSquare);
   yield* shortestPaths(placement);
   if (isWarm && placement.blockedRows.length === 0) settlePlaces(placement);
   return placement;
 }
 
+/** For tests, so that what is chosen hides nothing: each way alone, where the problem admits it. */
+export type Start = 'chosen' | 'paths' | 'first fit' | 'columns' | 'columns and rows' | 'auction';
+
+function* startAsForced(
+  placement: Placement,
+  start: Start,
+  isSquare: boolean,
+): Steps<AssignmentProgress, void> {
+  if (isSquare && start === 'columns') return yield* reduceColumns(placement);
+  if (isSquare && start === 'columns and rows') yield* reduceColumns(placement);
+  else if (start === 'first fit') return yield* firstFit(placement, undefined);
+  else freeAll(placement);
+  if (start === 'paths' || !isSingle(placement.problem)) return;
+  if (isSquare && start === 'auction') {
+    yield* auction(placement);
+    yield* restart(placement);
+  }
+  yield* reduceRows(placement, 2, 20 * placement.unitRow.length);
+}
+
+function freeAll(placement: Placement): void {
+  const units = placement.unitRow.length;
+  for (let unit = 0; unit < units; unit++) placement.free[unit] = unit;
+  placement.freeCount = units;
+}
+
 /**
- * Row reduction leaves few rows where the problem is easy. An auction pays where it left many, or ran into its
- * limit. In a sparse problem the paths are long, so that even one row in a thousand is many.
+ * Row reduction soon places nearly all rows where the problem is easy. Where it leaves many, an auction pays: then
+ * its duals are a better start. In a sparse problem row reduction is soon stuck, and paths are long.
  */
-function isWorthAnAuction({ problem, freeCount, unitRow }: Placement, isStuck: boolean): boolean {
-  const units = unitRow.length;
-  if (problem.costs instanceof SparseView) return freeCount > units / 1000 + 4;
-  return freeCount > units / 100 + 4 && (freeCount > units / 3 || isStuck);
+function* reduce(placement: Placement, isSquare: boolean, isWarm: boolean): Steps<AssignmentProgress, void> {
+  const units = placement.unitRow.length;
+  const isSparse = placement.problem.costs instanceof SparseView;
+  const many = isSparse ? units / 1000 : units / 16;
+  yield* reduceRows(placement, 2, (isSquare && isSparse ? 1 : 2) * units + 1000);
+  if (placement.freeCount === 0) return;
+  if (isSquare && !isWarm && placement.freeCount > many + 4 && !isTied(placement)) {
+    yield* auction(placement);
+    yield* restart(placement);
+    yield* reduceRows(placement, 2, 100 * units + 1000);
+  } else yield* reduceRows(placement, 2, 18 * units);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CostMatrix } from './cost-matrix.js';
 import type { CostSource } from './cost-source.js';
+import { holdsCosts } from './cost-view.js';
 import { type Costs, isArray } from './problem.js';
 
 /** Up to this many rows and columns. Beyond it the cache of the best columns pays for its making. */
@@ -50,11 +51,7 @@ export function readSmall(problem: SmallProblem, cost: Costs): boolean {
   else if ('writeRow' in cost) isRead = readSource(problem, cost);
   if (!isRead) return false;
   if (problem.isTurned) turn(problem);
-  // NaN or −Infinity anywhere makes the sum one of them.
-  const { costs } = problem;
-  let sum = 0;
-  for (let at = 0, end = problem.rows * problem.columns; at < end; at++) sum += costs[at]!;
-  return sum > -Infinity;
+  return holdsCosts(problem.costs, 0, problem.rows * problem.columns);
 }
 
 function readRows(problem: SmallProblem, table: readonly (readonly number[])[]): boolean {

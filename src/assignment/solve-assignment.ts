@@ -10,7 +10,7 @@ import { solveSmall } from './solve-small.js';
  * Minimise Σ c[i][x(i)] over assignments x in which column j takes at most capacity j rows and no forbidden
  * pair (`Infinity`) is used. The duals u, v returned satisfy u + v ≤ c with equality on assigned pairs; see
  * `findOptimalityViolations`, which checks all of it. Exact for whole numbers while
- * (2 · min(rows, columns) + 1) · max|c| ≤ 2⁵³. Ties are decided by the order of rows and columns, the same
+ * (2 · min(rows, places) + 1) · max|c| ≤ 2⁵³ (with a price: (2 · rows + 1) · max(|c|, |price|)). Ties are decided by the order of rows and columns, the same
  * way every time. Input is never changed.
  *
  * @param cost a dense matrix, costs on demand, or an array of rows; costs may be negative

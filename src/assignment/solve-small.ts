@@ -62,14 +62,16 @@ function prove(problem: SmallProblem): OptimalAssignment | undefined {
   // Where every place is filled, one constant taken from all duals changes nothing; none may stay above 0.
   let highest = 0;
   for (let j = 0; j < columns; j++) if (v[j]! > highest) highest = v[j]!;
-  const shortDuals = new Float64Array(rows);
-  const longDuals = new Float64Array(columns);
+  // One buffer for both: at n = 10 a second one would take a sixth of the time.
+  const buffer = new ArrayBuffer(8 * (rows + columns));
+  const shortDuals = new Float64Array(buffer, 0, rows);
+  const longDuals = new Float64Array(buffer, 8 * rows, columns);
   let totalCost = 0;
-  let dualSum = 0;
+  // Pair by pair: the sums of duals are far larger than their difference, and would round.
+  let gap = 0;
   for (let j = 0; j < columns; j++) {
     v[j]! -= highest;
     longDuals[j] = v[j]!;
-    dualSum += v[j]!;
   }
   let largestViolation = 0;
   for (let i = 0, offset = 0; i < rows; i++, offset += columns) {
@@ -78,7 +80,7 @@ function prove(problem: SmallProblem): OptimalAssignment | undefined {
     const u = c - v[held]!;
     shortDuals[i] = u;
     totalCost += c;
-    dualSum += u;
+    gap += c - u - v[held]!;
     let least = u;
     for (let j = 0; j < columns; j++) {
       const q = costs[offset + j]! - v[j]!;
@@ -86,8 +88,8 @@ function prove(problem: SmallProblem): OptimalAssignment | undefined {
     }
     if (u - least > largestViolation) largestViolation = u - least;
   }
-  const gap = Math.abs(totalCost - dualSum);
-  if (!(gap < Infinity && largestViolation < Infinity)) return undefined;
+  if (!(Math.abs(totalCost) < Infinity && Math.abs(gap) < Infinity && largestViolation < Infinity))
+    return undefined;
   return {
     status: 'optimal',
     rowToColumn: isTurned ? rowOf.slice(0, columns) : columnOf.slice(0, rows),
@@ -97,7 +99,7 @@ function prove(problem: SmallProblem): OptimalAssignment | undefined {
     columnDuals: isTurned ? shortDuals : longDuals,
     rowCover: isTurned ? new Uint8Array(columns) : new Uint8Array(rows).fill(1),
     columnCover: isTurned ? new Uint8Array(rows).fill(1) : new Uint8Array(columns),
-    gap,
+    gap: Math.abs(gap),
     largestViolation,
   };
 }

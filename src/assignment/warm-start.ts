@@ -1,9 +1,12 @@
+import { Holders } from './holders.js';
 import type { AssignmentProblem } from './problem.js';
 
 /** What is known of a similar problem, beside the duals to start from. */
 export interface WarmStart {
   /** The column that each unit would rather have, −1 = none. */
   readonly preferred: Int32Array;
+  /** About the dual of each row. */
+  readonly rowDuals?: ArrayLike<number> | undefined;
 }
 
 /** Where places may stay free no dual is above 0. */
@@ -18,21 +21,41 @@ export function startingDuals(
   return duals;
 }
 
-/** The column that each unit would rather have, −1 = none; a row has one unit or none. */
-export function preferredColumns({ initialRowToColumn }: AssignmentProblem, demands: Int32Array): Int32Array {
-  if (initialRowToColumn === undefined) return new Int32Array(demands.length).fill(-1);
-  return Int32Array.from(initialRowToColumn).filter((_, row) => demands[row] === 1);
+/** From the rows' side; a row has one unit or none. */
+export function warmByRows(
+  { initialRowToColumn, initialRowDuals }: AssignmentProblem,
+  demands: Int32Array,
+): WarmStart {
+  const preferred =
+    initialRowToColumn === undefined
+      ? new Int32Array(demands.length).fill(-1)
+      : Int32Array.from(initialRowToColumn).filter((_, row) => demands[row] === 1);
+  return { preferred, rowDuals: initialRowDuals };
 }
 
-/** From the columns' side: the row that each place would rather have, −1 = none. */
-export function preferredRows({ initialRowToColumn }: AssignmentProblem, demands: Int32Array): Int32Array {
+/** From the columns' side, where a column has a unit for each place. */
+export function warmByColumns(
+  { initialRowToColumn, initialColumnDuals }: AssignmentProblem,
+  demands: Int32Array,
+): WarmStart {
   const rowsOf = Array.from(demands, (): number[] => []);
   Array.from(initialRowToColumn ?? []).forEach((column, row) => {
     if (column >= 0) rowsOf[column]!.push(row);
   });
-  return Int32Array.from(
-    [...demands].flatMap((demand, column) =>
-      Array.from({ length: demand }, (_, place) => rowsOf[column]![place] ?? -1),
-    ),
+  const preferred = [...demands].flatMap((demand, column) =>
+    Array.from({ length: demand }, (_, place) => rowsOf[column]![place] ?? -1),
   );
+  return { preferred: Int32Array.from(preferred), rowDuals: initialColumnDuals };
+}
+
+/** The pairs of before that are allowed, as far as there are places: where a largest matching begins. */
+export function placeAsBefore({ costs, capacities, initialRowToColumn }: AssignmentProblem): Holders {
+  const holders = new Holders(costs.rows, costs.columns);
+  if (initialRowToColumn === undefined) return holders;
+  for (let row = 0; row < costs.rows; row++) {
+    const column = initialRowToColumn[row]!;
+    if (column < 0 || holders.count[column]! >= capacities[column]!) continue;
+    if (costs.entry(row, column) < Infinity) holders.place(row, column);
+  }
+  return holders;
 }

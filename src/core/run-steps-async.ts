@@ -45,8 +45,10 @@ const sliceSteps = 2000;
 export async function runStepsAsync<Progress, Result>(
   functionName: string,
   steps: Steps<Progress, Result>,
-  { onProgress, signal, clock = hostClock, pause = hostPause }: AsyncOptions<Progress> = {},
+  options: AsyncOptions<Progress> = {},
 ): Promise<Result> {
+  // Options that are none are reported by the first step, as an error of input.
+  const { onProgress, signal, clock = hostClock, pause = hostPause } = options ?? {};
   const stopIfAborted = () => {
     if (signal?.aborted === true) throw new AbortError(functionName, signal.reason);
   };

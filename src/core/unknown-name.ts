@@ -13,13 +13,24 @@ export function unknownNameRule(what: string, name: string, known: readonly stri
 
 /** Notes options that are no object, and options of no known name. */
 export function checkOptionNames(problems: ProblemList, options: unknown, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+  const entries = entriesOf(options);
+  if (entries === undefined) {
     problems.add('options', options, 'an object');
     return;
   }
-  for (const [name, value] of Object.entries(options)) {
+  for (const [name, value] of entries) {
     if (value !== undefined && !known.includes(name))
       problems.add(name, value, unknownNameRule('option', name, known));
+  }
+}
+
+/** `undefined` of what is no object, or one that cannot be read: a getter or a proxy of the caller's may throw. */
+function entriesOf(options: unknown): [string, unknown][] | undefined {
+  try {
+    if (typeof options !== 'object' || options === null || Array.isArray(options)) return undefined;
+    return Object.entries(options);
+  } catch {
+    return undefined;
   }
 }
 

@@ -97,9 +97,9 @@ function* alternativeSteps(
   if (optimum === undefined) {
     const { proof, record } = solved.matching;
     const ofOthers =
-      'a matching without minimums, balance and several mentors a mentee, which this does not know';
+      'a matching without minimums, balance, several mentors a mentee and quotas, which this does not know';
     const [path, value, rule] =
-      proof.kind === 'loads'
+      proof.kind === 'loads' || proof.kind === 'solver'
         ? ['proof.kind', proof.kind, ofOthers]
         : objectives[record.objective].totals === undefined
           ? ['record.objective', record.objective, 'most-pairs or best-total: others have no next best']

@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList } from '../core/index.js';
 import { isCalendarDate } from '../participants/index.js';
 import type { RematchOptions } from './rematch.js';
 import type { PairOfIds } from './types.js';
@@ -19,16 +19,20 @@ const optionNames = [
 ];
 
 /** @throws InputError with every option that is not what `rematch` takes */
-export function checkRematchOptions(options: RematchOptions): void {
-  const problems = new ProblemList('rematch');
+export function checkRematchOptions(
+  functionName: string,
+  options: RematchOptions,
+  furtherNames: readonly string[],
+): void {
+  const problems = new ProblemList(functionName);
+  checkOptionNames(problems, options, [...optionNames, ...furtherNames]);
+  // The rest is looked at together with misspelt names, but not where there is nothing to look at.
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) problems.throwIfAny();
   const check = (path: string, value: unknown, isGood: (value: never) => boolean, rule: string) => {
     if (value !== undefined && !isGood(value as never)) problems.add(path, value, rule);
   };
   const isNumber = (least: number, most: number) => (value: number) =>
     typeof value === 'number' && value >= least && value <= most;
-  for (const [name, value] of Object.entries(options))
-    if (!optionNames.includes(name))
-      problems.add(name, value, `no option of this name; only ${optionNames.join(', ')}`);
   check('keepBonus', options.keepBonus, isNumber(0, 1000), 'a number from 0 to 1000');
   check('keep', options.keep, (value) => value === 'all', '"all", or nothing');
   check('asOf', options.asOf, isDate, 'a date, YYYY-MM-DD');

@@ -28,7 +28,7 @@ export function findPriceViolations(
 ): ProofViolation[] {
   const violations: ProofViolation[] = [];
   const { proof, pairs } = matching;
-  if (proof.kind !== 'duals') return [{ code: 'wrongKind' }];
+  if (proof.kind !== 'duals' && proof.kind !== 'solver') return [{ code: 'wrongKind' }];
   const u = pricesByIndex(proof.menteePrices, cohort.menteeIds.length, cohort.menteeIndex);
   const v = pricesByIndex(proof.mentorPrices, cohort.mentorIds.length, cohort.mentorIndex);
   if (u === undefined || v === undefined) return [{ code: 'wrongPrices' }];

@@ -32,6 +32,7 @@ export type { CustomSolver, MatchOptions, SolverProblem } from './match-options.
 export type { MatchProgress } from './match-progress.js';
 export { parseMatching } from './parse-matching.js';
 export { type MenteeMove, type PairPrice, type PriceOfPair, priceOfPair } from './price-of-pair.js';
+export type { PairCondition, Quota, QuotaCount, QuotaRow } from './quota.js';
 export {
   type RankedMentee,
   type RankedMentor,
@@ -45,6 +46,7 @@ export {
   type Rematch,
   type RematchOptions,
   rematch,
+  rematchAsync,
 } from './rematch.js';
 export { type Replay, type ReplayDifference, type ReplayOptions, replayMatching } from './replay-matching.js';
 export type {
@@ -63,9 +65,12 @@ export type {
   OptimalFor,
   PairOfIds,
   PriceProof,
+  RecordedBonus,
+  RematchRecord,
   RuleCount,
   Shortfall,
   StabilityProof,
+  StartingPrice,
   UnmatchedPerson,
   UnmatchedReason,
 } from './types.js';

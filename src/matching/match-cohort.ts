@@ -3,6 +3,7 @@ import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
+import { recordOfKeeping } from './keeping.js';
 import { loadsOf, openLoads } from './loads.js';
 import { type MatchEstimate, withEstimates } from './match-estimate.js';
 import {
@@ -33,7 +34,8 @@ import { libraryVersion } from './version.js';
  * compiled cohort
  * @throws InputError with every problem of the people, the model, the options, the locks
  *
- * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair up to `largestMatrix`.
+ * Time O(mentees · mentors) for scoring, then the assignment; 4 bytes of memory a pair up to `largestMatrix`, kept for
+ * further questions for as long as the compiled cohort is in use.
  */
 export function matchCohort(
   cohort: CohortInput | Cohort | CompiledCohort,
@@ -169,6 +171,7 @@ function* recordSteps(
     ),
     ...(options.balance.length === 0 ? {} : { balance: options.balance.map(fromMillionths) }),
     customSolver: options.solver !== undefined,
+    ...(options.keeping === undefined ? {} : { rematch: recordOfKeeping(cohort, options.keeping) }),
     baseline: copyOf(cohort.baseline),
     counts: {
       mentees: cohort.menteeIds.length + notOptedIn.mentee,

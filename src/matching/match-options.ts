@@ -2,6 +2,7 @@ import type { CostMatrix } from '../assignment/index.js';
 import { ProblemList, unknownNameRule } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { CompileInputOptions } from './compile-input.js';
+import type { Keeping } from './keeping.js';
 import { loadsOf } from './loads.js';
 import type { ObjectiveKind } from './objectives/kind.js';
 import { objectives } from './objectives.js';
@@ -68,6 +69,8 @@ export interface ReadMatchOptions {
   readonly balance: readonly number[];
   readonly solver: CustomSolver | undefined;
   readonly largestMatrix?: number | undefined;
+  /** What a rematch keeps. */
+  readonly keeping?: Keeping;
 }
 
 /** The options that a stored matching was made with, but for a solver. */

@@ -3,6 +3,7 @@ import { runSteps, type Steps } from '../core/index.js';
 import { type CompiledCohort, countEligible } from '../scoring/index.js';
 import type { IndexPair, ReadMatchOptions } from './match-options.js';
 import { inStage, type MatchProgress } from './match-progress.js';
+import { scoreMatrixSteps } from './score-matrix.js';
 import { scoreSource } from './score-source.js';
 
 /**
@@ -42,7 +43,7 @@ export function makeProblem(cohort: CompiledCohort, options: ReadMatchOptions): 
  */
 export function* problemSteps(
   cohort: CompiledCohort,
-  { objective, locked, forbidden, largestMatrix = usualMatrix, solver }: ReadMatchOptions,
+  { objective, locked, forbidden, largestMatrix = usualMatrix, solver, keeping }: ReadMatchOptions,
 ): Steps<MatchProgress, MatchProblem> {
   const lockOf = new Int32Array(cohort.menteeIds.length).fill(-1);
   const freePlaces = cohort.capacities.slice();
@@ -53,7 +54,8 @@ export function* problemSteps(
   const menteeOfRow = Int32Array.from(lockOf.keys()).filter((mentee) => lockOf[mentee] === -1);
   const parts = { menteeOfRow, freePlaces, lockOf, locked };
   const bytes = menteeOfRow.length * cohort.mentorIds.length * bytesOfPair;
-  const needsMatrix = solver !== undefined || objective === 'fairest' || objective === 'stable';
+  const needsMatrix =
+    solver !== undefined || keeping !== undefined || objective === 'fairest' || objective === 'stable';
   if (bytes > largestMatrix && !needsMatrix) {
     yield* inStage('scoring', cohort.rowSearchSteps());
     const counts = yield* inStage('scoring', countEligible(cohort, forbidden));
@@ -71,37 +73,30 @@ export function* problemSteps(
 function* scoreAll(
   cohort: CompiledCohort,
   forbidden: ReadMatchOptions['forbidden'],
-  { menteeOfRow, lockOf }: Pick<MatchProblem, 'menteeOfRow' | 'lockOf'>,
+  { menteeOfRow }: Pick<MatchProblem, 'menteeOfRow'>,
 ): Steps<MatchProgress, Pick<MatchProblem, 'cost' | 'eligibleOfMentee' | 'eligibleOfMentor'>> {
   const rows = menteeOfRow.length;
-  const mentees = cohort.menteeIds.length;
   const mentors = cohort.mentorIds.length;
-  const values = new Float32Array(rows * mentors);
-  const eligibleOfMentee = new Int32Array(mentees);
-  const eligibleOfMentor = new Int32Array(mentors);
-  const scores = new Int32Array(mentors);
-  let row = 0;
-  for (let mentee = 0; mentee < mentees; mentee++) {
-    if ((mentee * mentors) % pairsPerStep < mentors) yield { stage: 'scoring', done: mentee, of: mentees };
-    writeAllowedScores(cohort, forbidden, mentee, scores);
-    for (let mentor = 0; mentor < mentors; mentor++) {
-      if (scores[mentor]! < 0) continue;
-      eligibleOfMentee[mentee]! += 1;
-      eligibleOfMentor[mentor]! += 1;
-    }
-    if (lockOf[mentee]! >= 0) continue;
-    const start = row++ * mentors;
-    for (let mentor = 0; mentor < mentors; mentor++) {
-      const score = scores[mentor]!;
-      // 0 − 0 is 0, where −0 would be another number.
-      values[start + mentor] = score < 0 ? Number.POSITIVE_INFINITY : 0 - score;
+  const { costs, ofMentee, ofMentor } = yield* scoreMatrixSteps(cohort);
+  const isWhole = rows === cohort.menteeIds.length && forbidden.size === 0;
+  const values = isWhole ? costs : new Float32Array(rows * mentors);
+  const eligibleOfMentee = ofMentee.slice();
+  const eligibleOfMentor = ofMentor.slice();
+  if (!isWhole) {
+    menteeOfRow.forEach((mentee, row) => {
+      values.set(costs.subarray(mentee * mentors, (mentee + 1) * mentors), row * mentors);
+      for (const mentor of forbidden.get(mentee) ?? []) values[row * mentors + mentor] = Infinity;
+    });
+  }
+  for (const [mentee, taken] of forbidden) {
+    for (const mentor of taken) {
+      if (costs[mentee * mentors + mentor] === Infinity) continue;
+      eligibleOfMentee[mentee]! -= 1;
+      eligibleOfMentor[mentor]! -= 1;
     }
   }
   return { cost: { rows, columns: mentors, values }, eligibleOfMentee, eligibleOfMentor };
 }
-
-/** About so many pairs are scored between two pauses. */
-const pairsPerStep = 65536;
 
 /**
  * The costs as a matrix, for verbs that need one whatever its size. O(mentees · mentors) where there is none yet.

@@ -1,5 +1,5 @@
 import type { CompiledCohort } from '../scoring/index.js';
-import { checkRematchOptions } from './check-rematch-options.js';
+import { addBonus, type Keeping, previousMentors, pricesByIndex } from './keeping.js';
 import type { RematchOptions } from './rematch.js';
 import type { Matching, PairOfIds } from './types.js';
 
@@ -7,29 +7,21 @@ import type { Matching, PairOfIds } from './types.js';
 export interface ReadRematch {
   readonly locked: readonly PairOfIds[];
   readonly forbidden: readonly PairOfIds[];
-  /** Whole millionths by mentee and mentor; a mentor of −1 stands for all. */
-  readonly adjustments: ReadonlyMap<number, ReadonlyMap<number, number>>;
-  /** The previous mentor of each mentee, −1 = none. */
-  readonly kept: Int32Array;
+  readonly keeping: Keeping;
 }
 
-/** Reads the options and finds what may stay of the previous pairs. */
+/** Reads options that were checked, and finds what may stay of the previous pairs. */
 export function readRematch(
   cohort: CompiledCohort,
-  previous: Matching,
+  { pairs, proof }: Matching,
   options: RematchOptions,
 ): ReadRematch {
-  checkRematchOptions(options);
   const { keepBonus = 0, keep, declined = [], closed = [], priority = [], locked = [] } = options;
-  const kept = new Int32Array(cohort.menteeIds.length).fill(-1);
-  for (const { menteeId, mentorId } of previous.pairs) {
-    const mentee = cohort.menteeIndex(menteeId);
-    if (mentee >= 0) kept[mentee] = cohort.mentorIndex(mentorId);
-  }
+  const previous = previousMentors(cohort, pairs);
   // Lists of declined pairs outlive people: who takes no part any more needs no forbidding.
   const declinedHere = declined.filter((pair) => isHere(cohort, pair));
   const isKept = ({ menteeId, mentorId }: PairOfIds) =>
-    kept[cohort.menteeIndex(menteeId)] === cohort.mentorIndex(mentorId);
+    previous[cohort.menteeIndex(menteeId)] === cohort.mentorIndex(mentorId);
   const closedPairs = closed
     .filter((mentorId) => cohort.mentorIndex(mentorId) >= 0)
     .flatMap((mentorId) => cohort.menteeIds.map((menteeId) => ({ menteeId, mentorId })))
@@ -37,25 +29,31 @@ export function readRematch(
   const forbidden = [...(options.forbidden ?? []), ...declinedHere, ...closedPairs].map(
     ({ menteeId, mentorId }) => ({ menteeId, mentorId }),
   );
-  const adjustments = new Map<number, Map<number, number>>();
-  const adjust = (mentee: number, mentor: number, amount: number) => {
-    if (mentee < 0 || amount === 0) return;
-    const ofMentee = adjustments.get(mentee) ?? new Map<number, number>();
-    adjustments.set(mentee, ofMentee.set(mentor, (ofMentee.get(mentor) ?? 0) + Math.round(amount * 1e6)));
-  };
-  kept.forEach((mentor, mentee) => {
-    if (mentor >= 0) adjust(mentee, mentor, keepBonus);
+  const bonuses = new Map<number, Map<number, number>>();
+  const add = (mentee: number, mentor: number, bonus: number) =>
+    addBonus(bonuses, mentee, mentor, Math.round(bonus * 1e6));
+  previous.forEach((mentor, mentee) => {
+    if (mentor >= 0) add(mentee, mentor, keepBonus);
   });
-  for (const { menteeId, bonus } of priority) adjust(cohort.menteeIndex(menteeId), -1, bonus);
+  for (const { menteeId, bonus } of priority) add(cohort.menteeIndex(menteeId), -1, bonus);
   for (const pair of (options.history ?? []).filter((each) => isHere(cohort, each))) {
     const { asOf = pair.ended, fadeDays = 365 } = options;
     const days = Math.max(0, (dayOf(asOf) - dayOf(pair.ended)) / 86_400_000);
     const strength = pair.strength * Math.max(0, 1 - days / fadeDays);
     const mentor = cohort.mentorIndex(pair.mentorId);
-    adjust(cohort.menteeIndex(pair.menteeId), mentor, pair.effect === 'avoid' ? 0 - strength : strength);
+    add(cohort.menteeIndex(pair.menteeId), mentor, pair.effect === 'avoid' ? 0 - strength : strength);
   }
-  const stays = keep === 'all' ? pairsThatStay(cohort, kept, forbidden, locked) : [];
-  return { locked: [...locked, ...stays], forbidden, adjustments, kept };
+  const stays = keep === 'all' ? pairsThatStay(cohort, previous, forbidden, locked) : [];
+  return {
+    locked: [...locked, ...stays],
+    forbidden,
+    keeping: {
+      previous,
+      bonuses,
+      menteePrices: pricesByIndex(proof.menteePrices, cohort.menteeIds.length, cohort.menteeIndex),
+      mentorPrices: pricesByIndex(proof.mentorPrices, cohort.mentorIds.length, cohort.mentorIndex),
+    },
+  };
 }
 
 function isHere(cohort: CompiledCohort, { menteeId, mentorId }: PairOfIds): boolean {

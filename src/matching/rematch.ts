@@ -1,12 +1,14 @@
-import { InputError } from '../core/index.js';
+import { type AsyncOptions, asyncOptionNames, InputError, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, isCompiledCohort, type ModelFunctions } from '../scoring/index.js';
+import { checkRematchOptions } from './check-rematch-options.js';
 import { comparePairs, type MatchingComparison } from './compare-matchings.js';
 import { compileInput } from './compile-input.js';
-import { keepingSolver } from './keeping-solver.js';
+import { driveAsync } from './drive-async.js';
 import { loadsOf } from './loads.js';
-import { matchCompiled } from './match-cohort.js';
+import { matchSteps } from './match-cohort.js';
 import { readMatchOptions } from './match-options.js';
+import type { MatchProgress } from './match-progress.js';
 import { objectives } from './objectives.js';
 import { parseMatchingFor } from './parse-matching.js';
 import { readRematch } from './rematch-options.js';
@@ -69,46 +71,69 @@ export interface Rematch {
  * Among the allowed matchings it takes the best by (pairs, Σ score + bonuses), under `best-total` by
  * (Σ score + bonuses, pairs); of equally good ones one that keeps most pairs. A score with its bonuses is at
  * least 0. Rules and the minimum score look at the raw score. Who joined and who left is found by comparing.
+ * Scores of people who are there again do not shift where the people are passed uncompiled, or compiled with
+ * `baseline: previous.record.baseline`.
  *
  * @param cohort today's people: compiled, or uncompiled to be read with the model, baseline, seed and aliases
  * of the previous matching, so that old scores do not shift
  * @param previous as made or as stored
  * @throws InputError with every problem of the people, the matching and the options; where people have
- * `minimumMentees` or `mentorsWanted`, or the previous matching `balance`, which a rematch does not know
+ * `minimumMentees` or `mentorsWanted`, or the previous matching `balance` or quotas, which a rematch does not know
  *
- * The record says `customSolver`, since more than the objective made the pairs; `replayMatching` does not
- * repeat a rematch.
+ * What was kept is in `record.rematch`, so that `replayMatching` can repeat it.
  *
- * Two assignments, the second from the prices of the previous matching; 12 bytes of memory a pair. Ties keep
- * up to about 30,000 people a side (`best-total`: 1,000), beyond which numbers would no longer be exact.
+ * Time O(mentees · mentors) for scoring, once for a compiled cohort, and an assignment (where anything has a
+ * bonus, two) that starts from the prices of the previous matching: about one shortest path for each person who
+ * came or went. 4 bytes of memory a pair, with bonuses or forbidden pairs up to three times as many.
  */
 export function rematch(
   cohort: CohortInput | Cohort | CompiledCohort,
   previous: Matching,
   options: RematchOptions = {},
 ): Rematch {
-  const before = parseMatchingFor('rematch', previous);
-  const compiled = isCompiledCohort(cohort) ? cohort : compileAsBefore(cohort, before, options);
-  const { locked, forbidden, adjustments, kept } = readRematch(compiled, before, options);
+  return runSteps(rematchSteps('rematch', cohort, previous, options, []));
+}
+
+/**
+ * `rematch` in slices of a few milliseconds, with progress and a signal to stop. People who are passed uncompiled
+ * are compiled, and pairs that no verb has scored yet are scored, in one slice.
+ *
+ * @returns the same rematch; rejects with an `AbortError` once the signal is aborted
+ * @throws (rejects) as `rematch`
+ */
+export async function rematchAsync(
+  cohort: CohortInput | Cohort | CompiledCohort,
+  previous: Matching,
+  options: RematchOptions & AsyncOptions<MatchProgress> = {},
+): Promise<Rematch> {
+  const steps = rematchSteps('rematchAsync', cohort, previous, options, asyncOptionNames);
+  return driveAsync('rematchAsync', options, steps);
+}
+
+function* rematchSteps(
+  functionName: string,
+  cohort: CohortInput | Cohort | CompiledCohort,
+  previous: Matching,
+  options: RematchOptions,
+  furtherNames: readonly string[],
+): Steps<MatchProgress, Rematch> {
+  const before = parseMatchingFor(functionName, previous);
+  checkRematchOptions(functionName, options, furtherNames);
+  const compiled = isCompiledCohort(cohort) ? cohort : compileAsBefore(functionName, cohort, before, options);
   const { objective = before.record.objective } = options;
-  if (before.record.balance !== undefined || loadsOf(compiled, []) !== undefined) {
-    const rule = 'people without minimumMentees and mentorsWanted, matched without balance';
+  const { balance, quotas } = before.record;
+  if (balance !== undefined || quotas !== undefined || loadsOf(compiled, []) !== undefined) {
+    const rule = 'people without minimumMentees and mentorsWanted, matched without balance and quotas';
     const instead = 'use matchCohort, and lock the pairs that should stay';
-    throw new InputError('rematch', [{ path: 'cohort', value: cohort, rule: `${rule} (${instead})` }]);
+    throw new InputError(functionName, [{ path: 'cohort', value: cohort, rule: `${rule} (${instead})` }]);
   }
-  const read = readMatchOptions('rematch', compiled, { objective, locked, forbidden });
+  const { locked, forbidden, keeping } = readRematch(compiled, before, options);
+  const read = readMatchOptions(functionName, compiled, { objective, locked, forbidden });
   if (objectives[objective].totals === undefined) {
     const rule = 'most-pairs or best-total: what is kept is weighed against pairs and total';
-    throw new InputError('rematch', [{ path: 'objective', value: objective, rule }]);
+    throw new InputError(functionName, [{ path: 'objective', value: objective, rule }]);
   }
-  const lockedMentees = new Set(read.locked.map(({ mentee }) => mentee));
-  const menteeOfRow = compiled.menteeIds
-    .map((_, mentee) => mentee)
-    .filter((mentee) => !lockedMentees.has(mentee));
-  const prices = new Map(before.proof.mentorPrices.map(({ id, score }) => [id, score]));
-  const startingPrices = compiled.mentorIds.map((id) => Math.round((prices.get(id) ?? 0) * 1e6));
-  const solver = keepingSolver({ menteeOfRow, adjustments, kept, startingPrices });
-  const matching = matchCompiled(compiled, { ...read, solver });
+  const matching = yield* matchSteps(compiled, { ...read, keeping });
   const { pairsGap, gap } = matching.proof as PriceProof;
   return {
     matching,
@@ -119,11 +144,12 @@ export function rematch(
 }
 
 function compileAsBefore(
+  functionName: string,
   cohort: CohortInput | Cohort,
   { record }: Matching,
   { functions }: RematchOptions,
 ): CompiledCohort {
   const { model, baseline, seed, aliases, assumeOptedIn } = record;
   const own = functions === undefined ? {} : { functions };
-  return compileInput('rematch', cohort, { model, baseline, seed, aliases, assumeOptedIn, ...own });
+  return compileInput(functionName, cohort, { model, baseline, seed, aliases, assumeOptedIn, ...own });
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
+import { keepingFromRecord } from './keeping.js';
 import { matchCompiled } from './match-cohort.js';
 import { type CustomSolver, optionsFromRecord, readMatchOptions } from './match-options.js';
 import { changesOf, mentorsByMentee } from './mentors-by-mentee.js';
@@ -31,7 +32,7 @@ export interface Replay {
 }
 
 /**
- * Matches again with the options of the record and says whether the same came out. A minor version of the
+ * Matches again with the options of the record, and what a rematch kept, and says whether the same came out. A minor version of the
  * library may decide ties in another way: then pairs differ and the totals do not.
  *
  * @throws InputError where the matching does not belong to the cohort, or its solver is not passed
@@ -42,7 +43,7 @@ export function replayMatching(
   options: ReplayOptions = {},
 ): Replay {
   const { cohort: compiled, matching: recorded } = requireFit('replayMatching', cohort, matching);
-  const { customSolver } = recorded.record;
+  const { customSolver, rematch } = recorded.record;
   requireOptionNames('replayMatching', options, ['solver']);
   const { solver } = options;
   if (customSolver !== (solver !== undefined)) {
@@ -52,7 +53,9 @@ export function replayMatching(
     throw new InputError('replayMatching', [{ path: 'options.solver', value: solver, rule }]);
   }
   const again = { ...optionsFromRecord(recorded.record), ...(solver === undefined ? {} : { solver }) };
-  const replayed = matchCompiled(compiled, readMatchOptions('replayMatching', compiled, again));
+  const keeping = rematch === undefined ? {} : { keeping: keepingFromRecord(compiled, rematch) };
+  const read = { ...readMatchOptions('replayMatching', compiled, again), ...keeping };
+  const replayed = matchCompiled(compiled, read);
   const before = mentorsByMentee(recorded);
   const after = mentorsByMentee(replayed);
   const differences = compiled.menteeIds.flatMap((menteeId) => {

@@ -78,7 +78,8 @@ function solveFromRecord(functionName: string, cohort: CompiledCohort, matching:
   });
   const parts = { cohort, matching, options, problem, solverOptions, rowOfMentee };
   const { proof } = matching;
-  if (objectiveKind(cohort, options).totals === undefined) return { ...parts, optimum: undefined };
+  if (proof.kind === 'solver' || objectiveKind(cohort, options).totals === undefined)
+    return { ...parts, optimum: undefined };
   // A proof of another kind is none of these pairs.
   if (proof.kind !== 'duals') throw brokenProof(functionName, matching);
   const { gap, pairsGap } = proof;

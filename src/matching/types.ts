@@ -1,5 +1,6 @@
 import type { Aliases, CohortNote, Side } from '../participants/index.js';
 import type { Baseline, Model } from '../scoring/index.js';
+import type { Quota } from './quota.js';
 
 /**
  * What a matching holds: ids and numbers, no answers of people. Plain JSON, so that it can be stored and read
@@ -63,7 +64,9 @@ export type UnmatchedReason =
   /** A mentor all of whose eligible mentees have another mentor. */
   | { readonly code: 'menteesPlacedElsewhere'; readonly eligibleMentees: number }
   /** A solver of the caller, or what a rematch keeps, left this person out; the objective alone would not have. */
-  | { readonly code: 'leftOutBySolver' };
+  | { readonly code: 'leftOutBySolver' }
+  /** Quotas left this person out; without them the objective would not have. */
+  | { readonly code: 'leftOutByQuotas' };
 
 /** How many partners a rule ruled out. */
 export interface RuleCount {
@@ -110,9 +113,10 @@ export type MatchingProof = PriceProof | StabilityProof;
 export interface PriceProof {
   /**
    * `'duals'`: prices of people prove it. `'loads'`: likewise, with the parts in `loads`, where mentors have
-   * minimums, loads are balanced, or mentees want several mentors.
+   * minimums, loads are balanced, or mentees want several mentors. `'solver'`: quotas were asked for; that
+   * nothing within them is better rests on an engine, and the prices bound what would be possible without.
    */
-  readonly kind: 'duals' | 'loads';
+  readonly kind: 'duals' | 'loads' | 'solver';
   readonly pairs: number;
   /** No allowed matching has more pairs (under `best-total`: of those with the best total). */
   readonly pairsUpperBound: number;
@@ -220,8 +224,12 @@ export interface MatchingRecord {
   readonly forbidden: readonly PairOfIds[];
   /** What a mentor's second, third, … mentee takes off the total; missing where nothing. */
   readonly balance?: readonly number[];
-  /** Whether more than the objective made the pairs: a solver of the caller, or a rematch. */
+  /** What `matchWithQuotas` held the pairs to; missing where nothing. */
+  readonly quotas?: readonly Quota[];
+  /** Whether a solver of the caller made the pairs. */
   readonly customSolver: boolean;
+  /** Where a rematch made the pairs: what it kept. */
+  readonly rematch?: RematchRecord;
   readonly baseline: Baseline;
   readonly counts: MatchingCounts;
   /** Fields of people that the model read, such as `mentees.skillsWanted`. */
@@ -231,6 +239,30 @@ export interface MatchingRecord {
   readonly notes: readonly CohortNote[];
   /** SHA-256 (hex) of the canonical JSON of all that scores and eligibility depended on. */
   readonly digest: string;
+}
+
+/** What a rematch counted beside scores, so that it can be repeated: ids and numbers only. */
+export interface RematchRecord {
+  /** Pairs of before whose two people take part: of equally good matchings one with most of them was taken. */
+  readonly previousPairs: readonly PairOfIds[];
+  /** What was added to scores, in the unit of a score; `null` = with every mentor. */
+  readonly bonuses: readonly RecordedBonus[];
+  /** Scores of prices that the search began with; they decide which of equally good matchings came out. */
+  readonly startingPrices: {
+    readonly mentees: readonly StartingPrice[];
+    readonly mentors: readonly StartingPrice[];
+  };
+}
+
+export interface RecordedBonus {
+  readonly menteeId: string;
+  readonly mentorId: string | null;
+  readonly bonus: number;
+}
+
+export interface StartingPrice {
+  readonly id: string;
+  readonly score: number;
 }
 
 export interface MatchingCounts {

@@ -16,7 +16,7 @@ export function explainEveryUnmatched(
   cohort: CompiledCohort,
   problem: MatchProblem,
   reasons: RowReasons,
-  { forbidden, solver }: ReadMatchOptions,
+  { forbidden, solver, keeping }: ReadMatchOptions,
   mentorOf: Int32Array,
   spare: Int32Array,
 ): UnmatchedPerson[] {
@@ -34,7 +34,7 @@ export function explainEveryUnmatched(
     if (eligibleMentees === 0) return whyNobodyEligible(cohort, forbidden, { mentor });
     // The library's own optimum never leaves a mentee without where a mentor with space would do.
     const isPassedOver =
-      solver !== undefined &&
+      (solver !== undefined || keeping !== undefined) &&
       mentorOf.some((partner, mentee) => {
         const isForbidden = forbidden.get(mentee)?.has(mentor) === true;
         return partner === -1 && !isForbidden && cohort.isEligible(mentee, mentor);

@@ -1,4 +1,5 @@
 import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
+import { entry } from './fields.js';
 import { isMetricList } from './is-metrics-result.js';
 import type { SuggestedChanges } from './suggest-changes.js';
 import { metricTexts } from './texts/index.js';
@@ -21,7 +22,7 @@ export function describeMetrics(
   options: MetricWordsOptions = {},
 ): string {
   const texts = readTexts('describeMetrics', options);
-  if (!isMetricList((subject as { metrics?: unknown } | null)?.metrics)) {
+  if (!isMetricList(entry(subject, 'metrics'))) {
     const rule = 'what programMetrics or summarizeFeedback returned';
     throw new InputError('describeMetrics', [{ path: 'subject', value: subject, rule }]);
   }
@@ -45,7 +46,7 @@ export function describeMetrics(
  */
 export function describeChanges(subject: SuggestedChanges, options: MetricWordsOptions = {}): string {
   const { change: say } = readTexts('describeChanges', options);
-  if (!Array.isArray((subject as { changes?: unknown } | null)?.changes)) {
+  if (!Array.isArray(entry(subject, 'changes'))) {
     const rule = 'what suggestChanges returned';
     throw new InputError('describeChanges', [{ path: 'subject', value: subject, rule }]);
   }

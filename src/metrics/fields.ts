@@ -12,6 +12,15 @@ export function own(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
+/** The entry under a name of whatever was passed; `undefined` where it cannot be read. */
+export function entry(value: unknown, name: string): unknown {
+  try {
+    return (value as Fields | null | undefined)?.[name];
+  } catch {
+    return undefined;
+  }
+}
+
 /** A copy that no getter, cycle or later change of the caller's can reach; `undefined` where there is none. */
 export function plainCopy(value: unknown): unknown {
   try {

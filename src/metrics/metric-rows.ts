@@ -1,5 +1,6 @@
 import { InputError } from '../core/index.js';
 import { type MetricWordsOptions, readTexts } from './describe-metrics.js';
+import { entry } from './fields.js';
 import { isMetricList, isMetricsResult } from './is-metrics-result.js';
 import type { MetricTrend } from './metric-trend.js';
 import type { FeedbackSummary, Metric, ProgramMetrics } from './types.js';
@@ -16,7 +17,7 @@ export function metricRows(
   options: MetricWordsOptions = {},
 ): (string | number)[][] {
   const texts = readTexts('metricRows', options);
-  if (!isMetricList((subject as { metrics?: unknown } | null)?.metrics)) {
+  if (!isMetricList(entry(subject, 'metrics'))) {
     const rule = 'what programMetrics or summarizeFeedback returned';
     throw new InputError('metricRows', [{ path: 'subject', value: subject, rule }]);
   }
@@ -109,10 +110,7 @@ export function metricChart(metrics: ProgramMetrics, options: MetricWordsOptions
  */
 export function trendChart(trend: MetricTrend, options: MetricWordsOptions = {}): MetricChart {
   const texts = readTexts('trendChart', options);
-  if (
-    !Array.isArray((trend as { points?: unknown } | null)?.points) ||
-    !Object.hasOwn(texts.metrics, trend.id)
-  ) {
+  if (!Array.isArray(entry(trend, 'points')) || !Object.hasOwn(texts.metrics, trend.id)) {
     const rule = 'an entry of what metricTrend returned';
     throw new InputError('trendChart', [{ path: 'trend', value: trend, rule }]);
   }

@@ -37,10 +37,11 @@ export function readOptions(functionName: string, options: unknown): ReadOptions
 }
 
 /** Reads everything that metrics are counted from. Records that cannot be are left out; a broken frame ends the call. */
-export function readInput(functionName: string, input: unknown, { asOf, by }: ReadOptions): Facts {
-  if (!isFields(input)) {
+export function readInput(functionName: string, given: unknown, { asOf, by }: ReadOptions): Facts {
+  const input = shallowCopy(given);
+  if (input === undefined) {
     throw new InputError(functionName, [
-      { path: 'input', value: input, rule: '{ cohort, matching, pairs, feedback, eligible, … }' },
+      { path: 'input', value: given, rule: '{ cohort, matching, pairs, feedback, eligible, … }' },
     ]);
   }
   const problems = new ProblemList(functionName);
@@ -90,6 +91,15 @@ export function readInput(functionName: string, input: unknown, { asOf, by }: Re
     },
     issues,
   };
+}
+
+/** Each field read once; `undefined` where there are none, or a getter or a proxy throws. */
+function shallowCopy(value: unknown): Fields | undefined {
+  try {
+    return isFields(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 interface Pair {

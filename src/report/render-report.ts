@@ -3,7 +3,7 @@ import type { Matching, MatchingComparison } from '../matching/index.js';
 import type { ProgramMetrics } from '../metrics/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { renderPage, type Section } from './page.js';
-import type { FairnessFinding, ReportData } from './report-data.js';
+import { type FairnessFinding, type ReportData, smallestGroup } from './report-data.js';
 import { checkTexts, type ReportOptions, requireCohort } from './report-options.js';
 import { fairness } from './sections/fairness.js';
 import { metrics } from './sections/metrics.js';
@@ -18,7 +18,7 @@ import { councilSummary, summary } from './sections/summary.js';
 export interface RenderReportOptions extends ReportOptions {
   /**
    * Who reads. `administrator` (unless given) sees people, `council` counts of groups of at least five, and no
-   * person.
+   * person. Of a side of fewer than ten a council does not read how many have a partner.
    */
   readonly audience?: 'administrator' | 'council';
   /** The heading; one of the language unless given. */
@@ -27,9 +27,12 @@ export interface RenderReportOptions extends ReportOptions {
   readonly nameOf?: (id: string) => string;
   /** What `compareMatchings` or `rematch` found against an earlier matching. */
   readonly comparison?: MatchingComparison;
-  /** What `programMetrics` returned. */
+  /** What `programMetrics` returned; for a council with its `smallestGroup` at 5 or more. */
   readonly metrics?: ProgramMetrics;
-  /** What `auditFairness`, `attributeInvariance` and `factorInfluence` returned, in the order to be shown. */
+  /**
+   * What `auditFairness`, `attributeInvariance` and `factorInfluence` returned, in the order to be shown.
+   * A council may be shown one audit a side: those of two attributes, one of which is finer, could tell of few.
+   */
   readonly fairness?: readonly FairnessFinding[];
 }
 
@@ -111,13 +114,22 @@ export function renderReport(
 }
 
 /** What other verbs returned is taken as it is, once it looks like it. */
-function checkFindings(problems: ProblemList, { comparison, metrics, fairness }: RenderReportOptions): void {
+function checkFindings(
+  problems: ProblemList,
+  { audience, comparison, metrics, fairness }: RenderReportOptions,
+): void {
   const has = (value: unknown, name: string) =>
     Array.isArray((value as Record<string, unknown> | null)?.[name]);
   if (comparison !== undefined && !has(comparison, 'kept'))
     problems.add('options.comparison', comparison, 'what compareMatchings returned');
   if (metrics !== undefined && !has(metrics, 'metrics'))
     problems.add('options.metrics', metrics, 'what programMetrics returned');
+  else if (metrics !== undefined && audience === 'council' && !(metrics.smallestGroup >= smallestGroup))
+    problems.add(
+      'options.metrics.smallestGroup',
+      metrics.smallestGroup,
+      `at least ${smallestGroup} for a council`,
+    );
   if (fairness === undefined) return;
   const kinds = ['audit', 'invariance', 'influence'];
   const isFound = Array.isArray(fairness) && fairness.every((each) => kinds.includes(each?.kind));

@@ -14,7 +14,8 @@ export interface ReportOptions {
 export function readTexts(functionName: string, options: ReportOptions): ReportTexts {
   const problems = new ProblemList(functionName);
   checkOptionNames(problems, options, ['texts']);
-  const texts = checkTexts(problems, options?.texts);
+  problems.throwIfAny();
+  const texts = checkTexts(problems, options.texts);
   problems.throwIfAny();
   return texts;
 }
@@ -51,4 +52,19 @@ export function requireCohort(functionName: string, cohort: unknown, matching: u
     ]);
   }
   return cohort;
+}
+
+/** A matching of which only the scores of its pairs are read. */
+export function requireScores(functionName: string, matching: unknown): Matching {
+  const pairs: unknown = (matching as Partial<Matching> | null | undefined)?.pairs;
+  const hasScores =
+    Array.isArray(pairs) &&
+    pairs.every((pair) => {
+      const score: unknown = (pair as { score?: unknown } | null)?.score;
+      return typeof score === 'number' && score >= 0 && score <= 1;
+    });
+  if (hasScores) return matching as Matching;
+  throw new InputError(functionName, [
+    { path: 'matching', value: matching, rule: 'a matching of matchCohort' },
+  ]);
 }

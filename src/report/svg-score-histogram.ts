@@ -3,7 +3,7 @@ import { decimal } from '../scoring/index.js';
 import { boxes, drawing, label, line, roundStep } from './drawing.js';
 import { type Markup, markup } from './markup.js';
 import { colours } from './palette.js';
-import { type ReportOptions, readTexts } from './report-options.js';
+import { type ReportOptions, readTexts, requireScores } from './report-options.js';
 import { type ScoreBin, scoreBins } from './score-bins.js';
 import type { ReportTexts } from './texts/texts.js';
 
@@ -18,10 +18,11 @@ const bottom = 44;
  * How the scores of the pairs are spread, as an SVG: twenty bins of 0.05 (a score of 1 counts to the last).
  *
  * @returns a whole SVG document, in dark colours on white
- * @throws InputError where the options are none
+ * @throws InputError where the matching is none, or an option is not known
  */
 export function svgScoreHistogram(matching: Matching, options: ReportOptions = {}): string {
-  return drawScoreHistogram(scoreBins(matching), readTexts('svgScoreHistogram', options)).text;
+  const texts = readTexts('svgScoreHistogram', options);
+  return drawScoreHistogram(scoreBins(requireScores('svgScoreHistogram', matching)), texts).text;
 }
 
 /** Bins may differ in width: a bar's height is what it holds, as its label says. */

@@ -2,7 +2,7 @@ import type { Matching } from '../matching/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { mentorLoads } from './loads.js';
 import { colours, ramp } from './palette.js';
-import { type ReportOptions, readTexts, requireCohort } from './report-options.js';
+import { type ReportOptions, readTexts, requireCohort, requireScores } from './report-options.js';
 import { scoreBins } from './score-bins.js';
 import { scoreGrid } from './score-grid.js';
 
@@ -20,14 +20,19 @@ export interface VegaLiteSpec {
 
 const schema = 'https://vega.github.io/schema/vega-lite/v6.json';
 
-/** How the scores of the pairs are spread, in twenty bins. */
+/**
+ * How the scores of the pairs are spread, in twenty bins.
+ *
+ * @throws InputError where the matching is none, or an option is not known
+ */
 export function vegaLiteScoreHistogram(matching: Matching, options: ReportOptions = {}): VegaLiteSpec {
   const { histogram: words } = readTexts('vegaLiteScoreHistogram', options);
+  const bins = scoreBins(requireScores('vegaLiteScoreHistogram', matching));
   return {
     $schema: schema,
     title: words.title,
     description: words.about,
-    data: { values: scoreBins(matching).map((bin) => ({ ...bin })) },
+    data: { values: bins.map((bin) => ({ ...bin })) },
     mark: { type: 'bar', color: colours.bar },
     encoding: {
       x: { field: 'from', type: 'quantitative', bin: { binned: true, step: 0.05 }, title: words.score },
@@ -40,6 +45,8 @@ export function vegaLiteScoreHistogram(matching: Matching, options: ReportOption
 /**
  * Scores of mentees × mentors with the chosen ones outlined; blocks of people above 60 on a side, as in
  * `svgHeatMap`. Names of people are not in it.
+ *
+ * @throws InputError where the matching does not belong to the cohort, or an option is not known
  */
 export function vegaLiteHeatMap(
   cohort: CompiledCohort,
@@ -83,7 +90,11 @@ export function vegaLiteHeatMap(
   };
 }
 
-/** How many mentors have so many mentees, beside how many could. */
+/**
+ * How many mentors have so many mentees, beside how many could.
+ *
+ * @throws InputError where the matching does not belong to the cohort, or an option is not known
+ */
 export function vegaLiteLoads(
   cohort: CompiledCohort,
   matching: Matching,

@@ -42,6 +42,11 @@ interface StoredModel {
   readonly factors: Readonly<Record<string, { readonly kind: string; readonly weight: number }>>;
 }
 
+/** As much of a quota as a stored one is held to. */
+interface StoredQuota {
+  readonly name: string;
+}
+
 const reason = z.discriminatedUnion(
   'code',
   [
@@ -56,7 +61,7 @@ const reason = z.discriminatedUnion(
     z.object({ code: z.literal('totalPreferred'), pairsGained: whole, scoreLost: finite }),
     z.object({ code: z.literal('menteesPlacedElsewhere'), eligibleMentees: count }),
     z.object({ code: z.literal('heldByOthers'), eligibleMentors: count }),
-    z.object({ code: z.literal('leftOutBySolver') }),
+    z.object({ code: z.enum(['leftOutBySolver', 'leftOutByQuotas']) }),
   ],
   { error: 'a reason with a known code' },
 );
@@ -77,7 +82,7 @@ const nothing = z.null({ error: 'null' });
 const optimalFor = z.enum(['mentees', 'mentors'], { error: 'mentees or mentors' });
 
 const priceProof = object({
-  kind: z.enum(['duals', 'loads'], { error: 'duals or loads' }),
+  kind: z.enum(['duals', 'loads', 'solver'], { error: 'duals, loads or solver' }),
   pairs: count,
   pairsUpperBound: whole,
   pairsGap: whole,
@@ -139,6 +144,17 @@ const sha256 = z
   .string({ error: 'a SHA-256 in hexadecimal' })
   .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' });
 
+const startingPrices = listOf(object({ id, score: finite }), 'a list of { id, score }');
+
+const rematch = object({
+  previousPairs: pairList,
+  bonuses: listOf(
+    object({ menteeId: id, mentorId: id.nullable(), bonus: finite }),
+    'a list of { menteeId, mentorId, bonus }',
+  ),
+  startingPrices: object({ mentees: startingPrices, mentors: startingPrices }),
+});
+
 const record = object({
   library: object({ name: text, version: text }),
   // What a model says is checked when a cohort is compiled with it.
@@ -155,7 +171,10 @@ const record = object({
   locked: pairList,
   forbidden: pairList,
   balance: listOf(finite, 'a list of numbers').optional(),
+  // What a quota says is checked where it is used.
+  quotas: z.custom<readonly StoredQuota[]>(isQuotaList, { error: 'a list of quotas' }).optional(),
   customSolver: flag,
+  rematch: rematch.optional(),
   baseline,
   counts: object({
     mentees: count,
@@ -233,6 +252,10 @@ function checkReferences({ unmatched, bottlenecks }: StoredMatching, problems: P
     const path = `unmatched[${index}].reason.bottleneck`;
     problems.add(path, why.bottleneck, `an index into bottlenecks, which has ${bottlenecks.length}`);
   });
+}
+
+function isQuotaList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((quota) => isRecord(quota) && typeof quota.name === 'string');
 }
 
 function isModel(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { ProblemList } from '../core/index.js';
+import { isInputError, type ProblemList } from '../core/index.js';
 import type { Preferences, StableProblem } from './market.js';
 import { sourceFromLists } from './preference-lists.js';
 
@@ -12,13 +12,24 @@ export function readStableProblem(
   preferences: Preferences,
   capacities: ArrayLike<number> | undefined,
 ): StableProblem {
-  const source = readSource(problems, preferences);
+  const source = readSafely(problems, preferences);
   if (capacities !== undefined) checkCapacities(problems, capacities, source.columns);
   problems.throwIfAny();
   const kept = new Int32Array(source.columns);
   for (let column = 0; column < kept.length; column++)
     kept[column] = Math.min(capacities === undefined ? 1 : capacities[column]!, source.rows);
   return { source, capacities: kept };
+}
+
+/** `readSource`, where reading may run into a getter that throws. */
+function readSafely(problems: ProblemList, preferences: unknown) {
+  try {
+    return readSource(problems, preferences);
+  } catch (error) {
+    if (!isInputError(error)) problems.add('preferences', preferences, 'plain data, or a preference source');
+    problems.throwIfAny();
+    throw error;
+  }
 }
 
 function readSource(problems: ProblemList, preferences: unknown) {

@@ -5,15 +5,18 @@ import type {
   ObjectiveComparison,
   PairPrice,
   PriceOfPair,
+  QuotaCount,
+  QuotaRow,
   Shortfall,
   UnmatchedPerson,
 } from '../matching/index.js';
-import type { PairExplanation } from '../scoring/index.js';
+import { describeModel, type Model, type PairExplanation } from '../scoring/index.js';
 import { describeComparison } from './describe-comparison.js';
 import { describeLoad } from './describe-load.js';
 import { describeObjectives } from './describe-objectives.js';
 import { describePair } from './describe-pair.js';
 import { describePrice } from './describe-price.js';
+import { describeQuota } from './describe-quota.js';
 import { describeUnmatched } from './describe-unmatched.js';
 import { texts } from './texts/index.js';
 import type { Texts } from './texts/texts.js';
@@ -42,7 +45,10 @@ export type Describable =
   | MatchingComparison
   | Shortfall
   | MenteeWantingMore
-  | readonly ObjectiveComparison[];
+  | QuotaRow
+  | QuotaCount
+  | readonly ObjectiveComparison[]
+  | Model;
 
 /** What the parts of `describe` work with. */
 export interface Voice {
@@ -52,8 +58,9 @@ export interface Voice {
 }
 
 /**
- * Puts a result into words: what `explainPair`, `priceOfPair`, `compareMatchings` or `compareObjectives`
- * returned, or an entry of `matching.unmatched`, `matching.shortfalls` or `matching.menteesWantingMore`. Lines are separated by line breaks.
+ * Puts a result into words: what `explainPair`, `priceOfPair`, `compareMatchings` or `compareObjectives` returned,
+ * an entry of `matching.unmatched`, `matching.shortfalls` or `matching.menteesWantingMore`, a limit of a quota, or a
+ * model (as `describeModel`, to everybody the same). Lines are separated by line breaks.
  *
  * A participant's text is made of what that person may know and of nothing else: whether a pair breaks a rule,
  * how it scores and why somebody was left out do not change a word of it.
@@ -65,17 +72,20 @@ export function describe(subject: Describable, options: DescribeOptions = {}): s
   const problems = new ProblemList('describe');
   if (!['administrator', 'participant', 'council'].includes(audience))
     problems.add('options.audience', audience, 'administrator, participant or council');
-  const lists = 'matching.unmatched, shortfalls or menteesWantingMore';
-  const rule = `what explainPair, priceOfPair, compareMatchings or compareObjectives returned, or an entry of ${lists}`;
+  const lists = 'matching.unmatched, shortfalls, menteesWantingMore, or the counts or conflict of quotas';
+  const rule = `what explainPair, priceOfPair, compareMatchings or compareObjectives returned, an entry of ${lists}, or a model`;
   if (typeof subject !== 'object' || subject === null) problems.add('subject', subject, rule);
   else if (isList(subject) && !subject.every(isComparison)) problems.add('subject', subject, rule);
   problems.throwIfAny();
   const voice: Voice = { audience, texts: language, nameOf };
   if (isList(subject)) return describeObjectives(subject, voice);
-  if ('factors' in subject) return describePair(subject, voice);
+  if ('brokenRules' in subject) return describePair(subject, voice);
+  // What counts is no secret: a model holds nothing about anybody but lists of earlier pairs, which are not told.
+  if ('factors' in subject) return describeModel(subject, { texts: language });
   if ('reason' in subject) return describeUnmatched(subject, voice);
   if ('status' in subject) return describePrice(subject, voice);
   if ('kept' in subject) return describeComparison(subject, voice);
+  if ('limit' in subject) return describeQuota(subject, voice);
   if ('minimum' in subject || 'wanted' in subject) return describeLoad(subject, voice);
   problems.add('subject', subject, rule);
   problems.throwIfAny();

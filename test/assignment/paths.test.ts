@@ -216,21 +216,62 @@ describe('pairs compared in order hold at scale', () => {
 });
 
 describe('exactness', () => {
-  it('leaves no gap and no violation for whole numbers, and measures both for others', () => {
-    const next = random(21);
+  const largest = (n: number) => Math.floor(2 ** 53 / (2 * n + 1));
+  const whole = (n: number, limit: number, next: () => number) =>
+    costMatrix(
+      n,
+      n,
+      Float64Array.from({ length: n * n }, () => Math.round((next() * 2 - 1) * limit)),
+    );
+
+  it.each([6, 30, 128, 150])('up to the limit of n = %d whole numbers are proven without rounding', (n) => {
+    const next = random(21 + n);
+    for (let round = 0; round < 5; round++) {
+      const cost = whole(n, largest(n), next);
+      const result = solveProven(cost);
+      if (result.status !== 'optimal') throw new Error('infeasible');
+      expect(result).toMatchObject({ gap: 0, largestViolation: 0 });
+      // In whole numbers of any size, which do not round.
+      const u = Array.from(result.rowDuals, BigInt);
+      const v = Array.from(result.columnDuals, BigInt);
+      const sum = (numbers: bigint[]) => numbers.reduce((total, number) => total + number, 0n);
+      expect(sum(u) + sum(v)).toBe(BigInt(result.totalCost));
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j < n; j++)
+          if (u[i]! + v[j]! > BigInt(cost.values[i * n + j]!)) throw new Error(`broken at ${i}, ${j}`);
+    }
+  });
+
+  it.each([30, 150])('beyond the limit of n = %d the result says what rounding left', (n) => {
+    const next = random(n);
+    let rounded = 0;
+    for (let round = 0; round < 10; round++) {
+      const cost = whole(n, largest(n) * 2 ** 20 * (1 + next()), next);
+      const result = solveProven(cost);
+      if (result.status !== 'optimal') throw new Error('infeasible');
+      const { rowDuals, columnDuals, totalCost, gap, largestViolation } = result;
+      const sum = (numbers: Float64Array) => Array.from(numbers, BigInt).reduce((a, b) => a + b, 0n);
+      const trueGap = Math.abs(Number(BigInt(totalCost) - sum(rowDuals) - sum(columnDuals)));
+      // The cost is itself a rounded sum of n.
+      expect(Math.abs(gap - trueGap)).toBeLessThanOrEqual(n * 2 ** -52 * Math.abs(totalCost));
+      let violation = 0;
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j < n; j++)
+          violation = Math.max(violation, rowDuals[i]! - (cost.values[i * n + j]! - columnDuals[j]!));
+      expect(largestViolation).toBe(violation);
+      if (gap > 0 || violation > 0) rounded += 1;
+    }
+    expect(rounded).toBeGreaterThan(0);
+  });
+
+  it('for reals the gap and the violation are in the last digits', () => {
+    const next = random(5);
     for (const n of [30, 150]) {
-      const limit = Math.floor(2 ** 53 / (2 * n + 1));
-      const whole = Float64Array.from({ length: n * n }, () => Math.round((next() * 2 - 1) * limit));
-      const exact = solveProven(costMatrix(n, n, whole));
-      expect(exact).toMatchObject({ gap: 0, largestViolation: 0 });
-      // Beyond the limit, and for reals, the numbers say what rounding left; it is in the last digits.
-      for (const scale of [1 / 3, 1000]) {
-        const values = whole.map((value) => value * scale);
-        const rounded = solveProven(costMatrix(n, n, values));
-        if (rounded.status !== 'optimal') throw new Error('infeasible');
-        expect(rounded.gap).toBeLessThanOrEqual(1e-13 * n * limit * scale);
-        expect(rounded.largestViolation).toBeLessThanOrEqual(1e-13 * n * limit * scale);
-      }
+      const cost = costMatrix(n, n, Float64Array.from({ length: n * n }, next));
+      const result = solveProven(cost);
+      if (result.status !== 'optimal') throw new Error('infeasible');
+      expect(result.gap).toBeLessThanOrEqual(1e-15 * n);
+      expect(result.largestViolation).toBeLessThanOrEqual(1e-15);
     }
   });
 });

@@ -405,6 +405,8 @@ describe('solveLoads', () => {
     expect(() => solveLoads([[Number.NaN]])).toThrow('a number or Infinity');
     expect(() => solveLoads([[2 ** 52]])).toThrow('2⁵³');
     expect(() => solveLoads([[Infinity]], { fixed: [[0, 0]] })).toThrow('an allowed pair');
+    for (const fixed of [[['0', '0']], [[0.5, 0]], [null], [[]]])
+      expect(wrong({ fixed }), JSON.stringify(fixed)).toThrow('a pair [row, column] of the problem');
   });
 });
 
@@ -479,6 +481,24 @@ describe('findLoadViolations and loadBound', () => {
     expect(() => findLoadViolations(cost, null as unknown as OptimalLoads)).toThrow(
       'what solveLoads returned',
     );
+    for (const wrong of [{ rowPrices: undefined }, { columnPrices: 3 }, { columnsOfRow: [null, [], []] }])
+      expect(() => rules(wrong as never)).toThrow('what solveLoads returned');
+    expect(rules({ rowPrices: [null, null, null] as never })).toContain('price');
+  });
+
+  it('bounds nothing where prices are missing or no whole numbers', () => {
+    const bound = (changed: object | null) => () =>
+      loadBound(cost, (changed && { ...result, ...changed }) as never, options);
+    expect(bound({})()).toMatchObject({ pairs: result.pairs, totalCost: result.totalCost });
+    expect(bound(null)).toThrow(/prices\.rowPrices .*prices\.columnPrices /s);
+    expect(bound({ rowPrices: result.rowPrices.slice(1) })).toThrow('a list of 3 prices');
+    for (const price of [
+      null,
+      {},
+      { ...result.rowPrices[0], cost: 0.5 },
+      { ...result.rowPrices[0], rows: 2 ** 52 },
+    ])
+      expect(bound({ columnPrices: [...result.columnPrices.slice(1), price] })).toThrow('columnPrices[2]');
   });
 });
 

@@ -191,3 +191,9 @@ describe('in slices', () => {
     expect(() => attributeInvariance(crossed as never, { attribute: 'team' })).toThrow(/compileCohort/);
   });
 });
+
+it('reports options that are none as an error of input in the asynchronous form too', async () => {
+  const cohort = compileCohort({ mentees: [], mentors: [] });
+  const error = await factorInfluenceAsync(cohort, null as never).catch((caught: unknown) => caught);
+  expect(isInputError(error)).toBe(true);
+});

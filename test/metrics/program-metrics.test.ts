@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { compileCohort, isInputError, matchCohort, parseCohort, parseMatching } from '../../src/index.js';
 import {
+  compareCohorts,
   describeMetrics,
   type MetricId,
   type MetricsInput,
+  metricChart,
+  metricRows,
   metricTexts,
   type ProgramMetrics,
   programMetrics,
+  trendChart,
 } from '../../src/metrics/index.js';
 import { attainmentTScore, newcombeInterval, wilsonInterval } from '../../src/statistics/index.js';
 import { answer, checkIn, goal, pairState, programme } from './records.js';
@@ -388,5 +392,36 @@ describe('a broken frame is an InputError, never a crash', () => {
     const result = measured({ pairs: records as never, feedback: records as never });
     expect(result.leftOut).toMatchObject({ pairs: records.length, feedback: records.length });
     expect(result.issues.map(({ index }) => index)).toEqual([...records.keys(), ...records.keys()]);
+  });
+
+  it('names a frame that cannot be read, whose getters or proxies throw, instead of throwing what they throw', () => {
+    const throwing = () => {
+      throw new Error('trap');
+    };
+    const trap = Object.defineProperty({}, 'pairs', { enumerable: true, get: throwing });
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const opaque = new Proxy({}, { get: throwing, ownKeys: throwing, getOwnPropertyDescriptor: throwing });
+    for (const hostile of [trap, proxy, opaque] as never[]) {
+      const calls = [
+        () => programMetrics(hostile, options),
+        () => programMetrics({ cohort, matching, pairs: [] }, hostile),
+        () => compareCohorts(hostile, hostile),
+        () => describeMetrics(hostile),
+        () => describeMetrics(measured({}), hostile),
+        () => metricRows(hostile),
+        () => metricChart(measured({}), hostile),
+        () => trendChart(hostile),
+      ];
+      for (const call of calls) {
+        let caught: unknown;
+        try {
+          call();
+        } catch (error) {
+          caught = error;
+        }
+        expect(isInputError(caught)).toBe(true);
+      }
+    }
   });
 });

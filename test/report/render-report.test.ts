@@ -9,7 +9,13 @@ import {
   matchCohort,
   type Objective,
 } from '../../src/index.js';
-import { renderReport, reportTexts } from '../../src/report/index.js';
+import {
+  renderReport,
+  reportTexts,
+  svgScoreHistogram,
+  vegaLiteLoads,
+  vegaLiteScoreHistogram,
+} from '../../src/report/index.js';
 import { scoreBins, withoutSmallBins } from '../../src/report/score-bins.js';
 import { deepFreeze } from '../matching/scenarios.js';
 import { compatCohort } from '../support/compat-cohort.js';
@@ -251,6 +257,10 @@ test('wrong input is an InputError that says what is wrong', () => {
     [/"audience" perhaps/, () => renderReport(cohort, matching, { audiense: 'council' } as never)],
     [/texts/, () => renderReport(cohort, matching, { texts: {} as never })],
     [/nameOf/, () => renderReport(cohort, matching, { nameOf: 'id' as never })],
+    [/matching is missing/, () => svgScoreHistogram(undefined as never)],
+    [/matching/, () => svgScoreHistogram({ pairs: [{ score: Number.NaN }] } as never)],
+    [/matching/, () => vegaLiteScoreHistogram({} as never)],
+    [/options is null/, () => vegaLiteLoads(cohort, matching, null as never)],
     [/title/, () => renderReport(cohort, matching, { title: 3 as never })],
   ];
   for (const [message, call] of calls) {

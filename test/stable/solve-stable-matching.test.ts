@@ -245,6 +245,17 @@ describe('solveStableMatching', () => {
   it.each([
     ['no lists', () => solveStableMatching(null as never), 'preferences'],
     [
+      'lists that cannot be read',
+      () =>
+        solveStableMatching({
+          columnPreferences: [],
+          get rowPreferences(): never {
+            throw new Error('out of reach');
+          },
+        }),
+      'plain data',
+    ],
+    [
       'a list that is none',
       () => solveStableMatching({ rowPreferences: [3 as never], columnPreferences: [] }),
       'rowPreferences[0]',

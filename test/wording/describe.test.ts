@@ -210,15 +210,19 @@ group('no text for a participant', () => {
   });
 
   it('about being left out tells one reason from another, but for what is one’s own doing', () => {
-    const reasons: readonly UnmatchedReason[] = [
-      { code: 'noEligibleMentor', rules: [{ rule: 'avoided', pairs: 3 }] },
-      { code: 'noEligibleMentee', rules: [{ rule: 'avoided', pairs: 3 }] },
-      { code: 'belowMinimumScore', best: 0.1, minimumScore: 0.2 },
-      { code: 'notEnoughPlaces', bottleneck: 0 },
-      { code: 'totalPreferred', pairsGained: 1, scoreLost: 0.3 },
-      { code: 'menteesPlacedElsewhere', eligibleMentees: 4 },
-      { code: 'leftOutBySolver' },
-    ];
+    // Every code there is, but those that are one's own doing: the compiler sees to it.
+    const byCode: Record<Exclude<UnmatchedReason['code'], 'notOptedIn' | 'noCapacity'>, UnmatchedReason> = {
+      noEligibleMentor: { code: 'noEligibleMentor', rules: [{ rule: 'avoided', pairs: 3 }] },
+      noEligibleMentee: { code: 'noEligibleMentee', rules: [{ rule: 'avoided', pairs: 3 }] },
+      belowMinimumScore: { code: 'belowMinimumScore', best: 0.1, minimumScore: 0.2 },
+      notEnoughPlaces: { code: 'notEnoughPlaces', bottleneck: 0 },
+      heldByOthers: { code: 'heldByOthers', eligibleMentors: 2 },
+      totalPreferred: { code: 'totalPreferred', pairsGained: 1, scoreLost: 0.3 },
+      menteesPlacedElsewhere: { code: 'menteesPlacedElsewhere', eligibleMentees: 4 },
+      leftOutBySolver: { code: 'leftOutBySolver' },
+      leftOutByQuotas: { code: 'leftOutByQuotas' },
+    };
+    const reasons = Object.values(byCode);
     for (const language of languages) {
       for (const side of ['mentee', 'mentor'] as readonly Side[]) {
         const say = (reason: UnmatchedReason) =>
@@ -315,6 +319,12 @@ group('describeModel', () => {
       ].join('\n'),
     );
     expect(describeModel(model, { texts: texts.it })).toContain('il punteggio è almeno 0,25');
+    for (const audience of ['administrator', 'participant', 'council'] as const)
+      for (const language of languages)
+        expect(describe(model, { audience, texts: language })).toBe(
+          describeModel(model, { texts: language }),
+        );
+    expect(describe(model)).not.toContain(secret);
   });
 
   it.each(languages)(

@@ -4,7 +4,7 @@ export const fairnessItalian: FairnessTexts = {
   number: (value, digits) => value.toFixed(digits).replace('.', ','),
   disclaimer:
     'È un motivo per guardare meglio, oppure no: non è una prova né un parere legale. Se le persone siano trattate secondo la legge lo giudica chi conosce la legge e il caso.',
-  sides: { mentee: 'mentee', mentor: 'mentor' },
+  sides: { mentee: 'mentee', mentor: 'mentori' },
   audit: {
     head: ({ attribute, side, people, unknown }) =>
       `${attribute}: ${people} ${side} che hanno aderito; il gruppo non è noto per ${unknown}.`,
@@ -23,9 +23,9 @@ export const fairnessItalian: FairnessTexts = {
   },
   invariance: {
     blanked: ({ attribute, changed }) =>
-      `Se nessuno avesse indicato ${attribute}, mentee con un altro mentor: ${changed}.`,
+      `Se nessuno avesse indicato ${attribute}, mentee con un altro mentore: ${changed}.`,
     swapped: ({ attribute, changed }) =>
-      `Se i gruppi di ${attribute} fossero scambiati, mentee con un altro mentor: ${changed}.`,
+      `Se i gruppi di ${attribute} fossero scambiati, mentee con un altro mentore: ${changed}.`,
     notSwapped: 'Ci sono meno di due gruppi da scambiare.',
     noProxies:
       'Questa prova non vede ciò che sta al posto dell’attributo: una sede, una scuola, una lingua o un passatempo.',
@@ -33,7 +33,7 @@ export const fairnessItalian: FairnessTexts = {
   influence: {
     head: (pairs) => `Che cosa decide ogni fattore su ${pairs} abbinamenti, togliendolo:`,
     factor: ({ name, weight, changed, lost }) =>
-      `${name} (${weight} % del peso): mentee con un altro mentor se manca: ${changed}; totale perso secondo il modello intero: ${lost}`,
+      `${name} (${weight} % del peso): mentee con un altro mentore se manca: ${changed}; totale perso secondo il modello intero: ${lost}`,
     onlyFactor: (name) => `${name} è l’unico fattore che conta: senza, non c’è niente da confrontare.`,
     leftOut: (name) => `${name}: ignoto per ogni abbinamento, quindi non decide niente`,
   },

@@ -7,6 +7,7 @@ import {
 } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
 import { findPriceViolations, type PriceOrder } from '../find-price-violations.js';
+import { keepPairs, startOfKeeping } from '../keeping.js';
 import { makeProof } from '../proof.js';
 import { reasonsOfOptimum } from '../reasons-of-optimum.js';
 import type { MatchTask, ObjectiveKind, Solution, TotalsOrder } from './kind.js';
@@ -46,11 +47,16 @@ function byTotals(totals: TotalsOrder, first: 'counts' | 'cost'): ObjectiveKind 
 }
 
 function* solve(
-  { cohort, problem }: MatchTask,
+  { cohort, problem, options: { keeping } }: MatchTask,
   { unassigned }: TotalsOrder,
 ): Steps<AssignmentProgress, Solution> {
   const options = { capacities: problem.freePlaces, unassigned };
-  const assignment = requireOptimum(yield* assignmentSteps(problem.cost, options));
+  const start = keeping === undefined ? {} : startOfKeeping(problem, keeping);
+  const assignment = requireOptimum(yield* assignmentSteps(problem.cost, { ...options, ...start }));
+  const rowToColumn =
+    keeping === undefined
+      ? assignment.rowToColumn
+      : yield* keepPairs(problem, keeping, assignment, { ...options, ...start });
   let changes: Map<number, RowPrice['change']> | undefined;
   const changeOf = (row: number) => {
     changes ??= new Map(
@@ -59,7 +65,7 @@ function* solve(
     return changes.get(row) ?? null;
   };
   return {
-    rowToColumn: assignment.rowToColumn,
+    rowToColumn,
     prove: (_, made) => makeProof(cohort, problem, assignment, made),
     reasons: reasonsOfOptimum(cohort, problem, assignment.rowToColumn, unassigned, changeOf),
   };

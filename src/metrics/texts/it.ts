@@ -9,8 +9,8 @@ export const metricsItalian: MetricTexts = {
       unit: 'percent',
     },
     participationMentors: {
-      name: 'Partecipazione dei mentor',
-      definition: 'mentor che hanno aderito ÷ persone che potevano diventarlo',
+      name: 'Partecipazione dei mentori',
+      definition: 'mentori che hanno aderito ÷ persone che potevano diventarlo',
       unit: 'percent',
     },
     optInMentees: {
@@ -19,29 +19,29 @@ export const metricsItalian: MetricTexts = {
       unit: 'percent',
     },
     optInMentors: {
-      name: 'Adesione dei mentor',
-      definition: 'mentor che hanno accettato di partecipare ÷ mentor a cui è stato chiesto',
+      name: 'Adesione dei mentori',
+      definition: 'mentori che hanno accettato di partecipare ÷ mentori a cui è stato chiesto',
       unit: 'percent',
     },
     matchRate: {
       name: 'Mentee abbinati',
-      definition: 'mentee con un mentor ÷ mentee che hanno aderito',
+      definition: 'mentee con un mentore ÷ mentee che hanno aderito',
       unit: 'percent',
     },
     seatUtilisation: {
       name: 'Posti occupati',
-      definition: 'mentee con un mentor ÷ posti di tutti i mentor che hanno aderito',
+      definition: 'mentee con un mentore ÷ posti di tutti i mentori che hanno aderito',
       unit: 'percent',
     },
     mentorUtilisation: {
-      name: 'Mentor con un mentee',
-      definition: 'mentor con almeno un mentee ÷ mentor che hanno aderito e hanno un posto',
+      name: 'Mentori con un mentee',
+      definition: 'mentori con almeno un mentee ÷ mentori che hanno aderito e hanno un posto',
       unit: 'percent',
     },
     timeToMatch: {
       name: 'Attesa fino all’inizio della coppia',
       definition:
-        'mediana dei giorni dalla richiesta di un mentor all’inizio della prima coppia; chi aspetta ancora conta come in attesa fino a oggi',
+        'mediana dei giorni dalla richiesta di un mentore all’inizio della prima coppia; chi aspetta ancora conta come in attesa fino a oggi',
       unit: 'days',
     },
     sessionCompletion: {
@@ -78,8 +78,8 @@ export const metricsItalian: MetricTexts = {
       unit: 'percent',
     },
     trainingMentors: {
-      name: 'Mentor che hanno finito la formazione',
-      definition: 'mentor in coppia che hanno finito la formazione ÷ mentor in coppia',
+      name: 'Mentori che hanno finito la formazione',
+      definition: 'mentori in coppia che hanno finito la formazione ÷ mentori in coppia',
       unit: 'percent',
     },
     responseMentees: {
@@ -88,8 +88,8 @@ export const metricsItalian: MetricTexts = {
       unit: 'percent',
     },
     responseMentors: {
-      name: 'Tasso di risposta dei mentor',
-      definition: 'risposte dei mentor ÷ risposte possibili, una per ogni coppia iniziata',
+      name: 'Tasso di risposta dei mentori',
+      definition: 'risposte dei mentori ÷ risposte possibili, una per ogni coppia iniziata',
       unit: 'percent',
     },
     satisfactionMentees: {
@@ -98,8 +98,8 @@ export const metricsItalian: MetricTexts = {
       unit: 'stars',
     },
     satisfactionMentors: {
-      name: 'Soddisfazione dei mentor',
-      definition: 'media delle risposte dei mentor, da 1 a 5',
+      name: 'Soddisfazione dei mentori',
+      definition: 'media delle risposte dei mentori, da 1 a 5',
       unit: 'stars',
     },
     topTwoMentees: {
@@ -108,8 +108,8 @@ export const metricsItalian: MetricTexts = {
       unit: 'percent',
     },
     topTwoMentors: {
-      name: 'Mentor soddisfatti',
-      definition: 'risposte 4 o 5 ÷ risposte dei mentor',
+      name: 'Mentori soddisfatti',
+      definition: 'risposte 4 o 5 ÷ risposte dei mentori',
       unit: 'percent',
     },
     netPromoterMentees: {
@@ -119,9 +119,9 @@ export const metricsItalian: MetricTexts = {
       unit: 'points',
     },
     netPromoterMentors: {
-      name: 'Net promoter score dei mentor',
+      name: 'Net promoter score dei mentori',
       definition:
-        'percentuale di mentor che lo consiglierebbero (9, 10) − percentuale di chi non lo farebbe (da 0 a 6)',
+        'percentuale di mentori che lo consiglierebbero (9, 10) − percentuale di chi non lo farebbe (da 0 a 6)',
       unit: 'points',
     },
     meetingRating: {
@@ -209,15 +209,15 @@ export const metricsItalian: MetricTexts = {
       lowerWeight: (what) => `dare meno peso: ${what}`,
       addFactor: (what) => `far contare: ${what}`,
       addRule: (what) => `chiedere come regola: ${what}`,
-      raiseCapacity: () => 'chiedere ai mentor più posti',
-      lowerCapacity: () => 'chiedere ai mentor meno posti',
+      raiseCapacity: () => 'chiedere ai mentori più posti',
+      lowerCapacity: () => 'chiedere ai mentori meno posti',
     },
     aspects: {
       skills: 'competenze',
       interests: 'interessi',
       preference: 'preferenze espresse',
       personality: 'personalità',
-      seniority: 'esperienza in più del mentor',
+      seniority: 'esperienza in più del mentore',
       timeZone: 'orario di lavoro in comune',
       availability: 'tempo libero in comune',
       language: 'una lingua in comune',

@@ -1,69 +1,58 @@
 import type { AttributeInvariance, FactorInfluence, FairnessAudit } from '../../fairness/index.js';
 import { decimal } from '../../scoring/index.js';
-import { suppressSmallGroups } from '../../statistics/index.js';
+import { councilCounts, councilText, isFew } from '../council.js';
 import { table } from '../elements.js';
+import { hiddenGroups } from '../hidden-groups.js';
 import { type Insert, markup } from '../markup.js';
 import type { Section } from '../page.js';
 import { type ReportData, smallestGroup } from '../report-data.js';
-import type { ReportTexts } from '../texts/texts.js';
 
 /** How groups fare, what an attribute changes, and what each factor decides; then what this is not. */
-export function fairness(
-  { fairness: found, texts }: ReportData,
-  audience: 'administrator' | 'council',
-): Section[] {
+export function fairness(data: ReportData, audience: 'administrator' | 'council'): Section[] {
+  const { fairness: found, texts } = data;
   if (found.length === 0) return [];
   const { fairness: words } = texts;
   const isCouncil = audience === 'council';
   const content: Insert[] = found.map((each) => {
-    if (each.kind === 'audit') return audit(each, texts, isCouncil);
-    return each.kind === 'influence' ? influence(each, texts, isCouncil) : invariance(each, texts, isCouncil);
+    if (each.kind === 'audit') return audit(each, data, isCouncil);
+    return each.kind === 'influence' ? influence(each, data, isCouncil) : invariance(each, data, isCouncil);
   });
   content.push(markup`<p><strong>${words.disclaimer}</strong></p>`);
   return [{ id: 'fairness', title: words.title, about: words.about, content }];
 }
 
-function audit(
-  { attribute, side, groups, unknown }: FairnessAudit,
-  texts: ReportTexts,
-  isCouncil: boolean,
-): Insert {
+function audit(found: FairnessAudit, data: ReportData, isCouncil: boolean): Insert {
+  const { texts } = data;
   const { fairness: words } = texts;
+  const { attribute, side, groups, unknown, highest } = found;
   const title = words.audit({ attribute, side: texts.people.sides[side] });
   // Whose group is unknown count like a group: otherwise a hidden one could be had by subtraction.
   const counts = [
-    ...groups.map(({ group, n, matchRate }) => ({ name: group, n, matched: matchRate.hits })),
-    { name: words.unknownGroup, n: unknown.n, matched: unknown.matched },
+    ...groups.map(({ group, n, matchRate }) => ({ name: group, people: n, matched: matchRate.hits })),
+    { name: words.unknownGroup, people: unknown.n, matched: unknown.matched },
   ];
-  const [hidden] = suppressSmallGroups(
-    [{ numerator: 'matched', denominator: 'people', people: 'people', each: { lowest: 0, highest: 1 } }],
-    { matched: counts.map(({ matched }) => matched), people: counts.map(({ n }) => n) },
-    { smallestGroup },
-  );
-  const isFew = (count: number) => count > 0 && count < smallestGroup;
-  const rows = counts.flatMap(({ name, n, matched }, at): Insert[][] => {
-    if (n === 0) return [];
-    const few = isCouncil && (hidden![at]! || isFew(matched) || isFew(n - matched));
+  const hidden = isCouncil ? hiddenGroups(counts, councilCounts(data.matching)[side].without) : null;
+  const isHighestShown =
+    hidden === null || !hidden.rates[groups.findIndex(({ group }) => group === highest.matchRate)];
+  const rows = counts.flatMap(({ name, people, matched }, at): Insert[][] => {
+    if (people === 0 || hidden?.people[at]) return [];
+    const all = decimal(people, 0, texts);
+    if (hidden?.rates[at]) return [[name, all, ...Array(3).fill(texts.report.hidden)]];
     const group = groups[at];
-    if (few)
-      return [
-        [
-          name,
-          hidden![at]! ? texts.report.hidden : decimal(n, 0, texts),
-          ...Array(3).fill(texts.report.hidden),
-        ],
-      ];
-    const ratio = group?.matchRate.impactRatio ?? null;
+    const ratio = isHighestShown ? (group?.matchRate.impactRatio ?? null) : null;
     return [
       [
         name,
-        decimal(n, 0, texts),
-        `${decimal((100 * matched) / n, 0, texts)} %`,
+        all,
+        `${decimal((100 * matched) / people, 0, texts)} %`,
         ratio === null ? '' : `${decimal(ratio, 2, texts)}${group!.matchRate.isFlagged ? ' ⚑' : ''}`,
         group?.medianScore == null ? '' : decimal(group.medianScore, 3, texts),
       ],
     ];
   });
+  // Not by name: a value that few have, or one alone, may be a name itself.
+  if (hidden?.people.some((isHidden, at) => isHidden && counts[at]!.people > 0))
+    rows.push([words.otherGroups, ...Array(4).fill(texts.report.hidden)]);
   const names = [words.people, words.matched, words.impactRatio, words.medianScore];
   return [
     markup`<h3>${title}</h3>`,
@@ -76,14 +65,15 @@ function audit(
 
 function influence(
   { factors, pairs, onlyFactor, factorsLeftOut }: FactorInfluence,
-  texts: ReportTexts,
+  data: ReportData,
   isCouncil: boolean,
 ): Insert {
+  const { texts } = data;
   const { fairness: words } = texts;
   const rows = factors.map(({ name, weightShare, menteesChanged }) => [
     name,
     `${decimal(100 * weightShare, 1, texts)} %`,
-    isCouncil ? countForCouncil(menteesChanged, pairs, texts) : decimal(menteesChanged, 0, texts),
+    isCouncil ? countForCouncil(menteesChanged, pairs, data) : decimal(menteesChanged, 0, texts),
   ]);
   return [
     markup`<h3>${words.influence}</h3>`,
@@ -106,12 +96,13 @@ function influence(
 
 function invariance(
   { attribute, blanked, swapped }: AttributeInvariance,
-  texts: ReportTexts,
+  data: ReportData,
   isCouncil: boolean,
 ): Insert {
+  const { texts } = data;
   const { fairness: words } = texts;
   const count = ({ menteesChanged, pairsBefore }: { menteesChanged: number; pairsBefore: number }) =>
-    isCouncil ? countForCouncil(menteesChanged, pairsBefore, texts) : decimal(menteesChanged, 0, texts);
+    isCouncil ? countForCouncil(menteesChanged, pairsBefore, data) : decimal(menteesChanged, 0, texts);
   return [
     markup`<h3>${words.invariance(attribute)}</h3>`,
     markup`<p>${words.blanked(count(blanked))} ${swapped === null ? null : words.swapped(count(swapped))}</p>`,
@@ -119,13 +110,16 @@ function invariance(
   ];
 }
 
-/** A count whose small ones, and those that all but a few share, are not told. */
-function countForCouncil(count: number, ofAll: number, texts: ReportTexts): string {
-  const smallest = decimal(smallestGroup, 0, texts);
-  if (count > 0 && count < smallestGroup) return texts.report.fewerThan(smallest);
-  if (ofAll > 0 && ofAll < smallestGroup) return texts.report.hidden;
-  const others = ofAll - count;
-  return others > 0 && others < smallestGroup
-    ? texts.report.atLeast(decimal(Math.max(0, ofAll - smallestGroup + 1), 0, texts))
-    : decimal(count, 0, texts);
+/** A count of mentees whose small ones, and those that all but a few of the pairs or mentees share, are not told. */
+function countForCouncil(count: number, pairs: number, { matching, texts }: ReportData): string {
+  const { menteesOptedIn } = matching.record.counts;
+  if (menteesOptedIn < 2 * smallestGroup || isFew(pairs)) return councilText({ kind: 'hidden' }, texts);
+  if (isFew(count)) return councilText({ kind: 'fewer' }, texts);
+  if (!isFew(pairs - count) && !isFew(menteesOptedIn - count))
+    return councilText({ kind: 'exact', count }, texts);
+  const shown = councilCounts(matching).pairs;
+  // A bound on a bound where the number of pairs is one, so that neither tells of the other.
+  const known = shown.kind === 'exact' || shown.kind === 'atLeast' ? Math.min(shown.count, pairs) : 0;
+  const least = Math.max(0, Math.min(known, menteesOptedIn) - smallestGroup + 1);
+  return councilText({ kind: 'atLeast', count: least }, texts);
 }

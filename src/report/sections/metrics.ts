@@ -1,14 +1,16 @@
+import type { Matching } from '../../matching/index.js';
 import type { Metric } from '../../metrics/index.js';
 import { decimal } from '../../scoring/index.js';
+import { councilCounts, isFew, withoutPartner } from '../council.js';
 import { table } from '../elements.js';
 import { type Insert, markup } from '../markup.js';
 import type { Section } from '../page.js';
-import { type ReportData, smallestGroup } from '../report-data.js';
+import type { ReportData } from '../report-data.js';
 import type { ReportTexts } from '../texts/texts.js';
 
 /** The numbers of the programme, those not tracked named below. */
 export function metrics(
-  { metrics: measured, texts }: ReportData,
+  { matching, metrics: measured, texts }: ReportData,
   audience: 'administrator' | 'council',
 ): Section[] {
   if (measured === undefined) return [];
@@ -16,7 +18,9 @@ export function metrics(
   const isCouncil = audience === 'council';
   const shown = measured.metrics.filter(({ value }) => value !== null);
   const missing = measured.metrics.filter(({ value }) => value === null);
-  const rows = shown.map((metric) => rowOf(metric, texts, isCouncil && tellsOfFew(metric)));
+  const rows = shown.map((metric) =>
+    rowOf(metric, texts, isCouncil && (tellsOfFew(metric) || tellsOfHidden(metric, matching))),
+  );
   const content: Insert = [
     rows.length === 0
       ? markup`<p>${texts.report.nothing}</p>`
@@ -57,9 +61,15 @@ function inUnit({ id }: Metric, value: number, { metricTexts: say, ...texts }: R
 
 /** Whether a share counts fewer than five people on either side, or the number is of so few. */
 function tellsOfFew({ kind, numerator, denominator, n }: Metric): boolean {
-  const isFew = (count: number) => count > 0 && count < smallestGroup;
   if (n === null || isFew(n)) return true;
   return (
     kind === 'share' && numerator !== null && (isFew(numerator) || isFew((denominator ?? 0) - numerator))
   );
+}
+
+/** Whether mentors who offered no place, or those without a mentee, could be had from a share of those with places. */
+function tellsOfHidden({ id }: Metric, matching: Matching): boolean {
+  if (id !== 'mentorUtilisation') return false;
+  const offeredNone = withoutPartner(matching).mentor.filter(({ reason }) => reason.code === 'noCapacity');
+  return offeredNone.length > 0 || councilCounts(matching).mentor.without.kind !== 'exact';
 }

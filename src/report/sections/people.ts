@@ -1,5 +1,7 @@
+import type { UnmatchedPerson } from '../../matching/index.js';
 import { decimal } from '../../scoring/index.js';
 import { describe } from '../../wording/index.js';
+import { councilCounts, isFew, joinSmall, withoutPartner } from '../council.js';
 import { linesOf, personName, table } from '../elements.js';
 import type { Insert } from '../markup.js';
 import type { Section } from '../page.js';
@@ -21,25 +23,45 @@ export function peopleWithout({ matching, texts, nameOf }: ReportData): Section 
   return { id: 'people', title: words.title, about: words.about, content };
 }
 
-/** How many are without a partner for which reason, for a council: small reasons are joined until none is small. */
+/**
+ * How many of each side are without a partner for which reason, for a council. Small reasons are joined until none is
+ * small; a side whose number is not in the summary has none, since they add up to it.
+ */
 export function reasonsOnly({ matching, texts }: ReportData): Section {
   const { people: words } = texts;
-  const counts = new Map<string, number>();
-  for (const { reason } of matching.unmatched) counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1);
-  const largestFirst = [...counts].sort(([, one], [, other]) => other - one);
-  let others = 0;
-  while (
-    largestFirst.length > 0 &&
-    (largestFirst.at(-1)![1] < smallestGroup || (others > 0 && others < smallestGroup))
-  )
-    others += largestFirst.pop()![1];
-  const rows = largestFirst.map(([code, people]) => [words.codes[code] ?? code, decimal(people, 0, texts)]);
-  if (others >= smallestGroup) rows.push([words.otherReasons, decimal(others, 0, texts)]);
+  const counts = councilCounts(matching);
+  const without = withoutPartner(matching);
+  const rows = (['mentee', 'mentor'] as const).flatMap((side): Insert[][] => {
+    const row = (name: string, people: number) => [name, words.sides[side], decimal(people, 0, texts)];
+    const notOptedIn = matching.unmatched.filter(
+      (person) => person.side === side && person.reason.code === 'notOptedIn',
+    ).length;
+    const { shown, others } = joinSmall(countCodes(without[side]));
+    return [
+      ...(counts[side].without.kind === 'exact'
+        ? [
+            ...shown.map(([code, people]) => row(words.codes[code] ?? code, people)),
+            ...(others > 0 ? [row(words.otherReasons, others)] : []),
+          ]
+        : []),
+      ...(notOptedIn === 0 || isFew(notOptedIn) ? [] : [row(words.codes.notOptedIn!, notOptedIn)]),
+    ];
+  });
   const content: Insert =
     rows.length === 0
-      ? counts.size === 0
+      ? matching.unmatched.length === 0
         ? texts.report.nothing
         : texts.report.tooSmall(decimal(smallestGroup, 0, texts))
-      : table(words.title, [{ name: words.reason }, { name: words.count, isNumber: true }], rows);
+      : table(
+          words.title,
+          [{ name: words.reason }, { name: words.side }, { name: words.count, isNumber: true }],
+          rows,
+        );
   return { id: 'people', title: words.title, about: words.about, content };
+}
+
+function countCodes(people: readonly UnmatchedPerson[]): (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of people) counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1);
+  return [...counts];
 }

@@ -1,5 +1,6 @@
 import { decimal } from '../../scoring/index.js';
 import { describe } from '../../wording/index.js';
+import { councilCounts } from '../council.js';
 import { linesOf, terms } from '../elements.js';
 import type { Insert } from '../markup.js';
 import type { Section } from '../page.js';
@@ -33,14 +34,16 @@ export function record({ matching, texts }: ReportData): Section {
   return { id: 'record', title: words.title, about: words.about, content: terms('record', entries) };
 }
 
-/** What changed against an earlier matching. */
+/** What changed against an earlier matching; for a council only where the number of pairs may be told. */
 export function comparison(
-  { comparison: compared, texts, nameOf }: ReportData,
+  { matching, comparison: compared, texts, nameOf }: ReportData,
   audience: 'administrator' | 'council',
 ): Section[] {
   if (compared === undefined) return [];
   const { title, about } = texts.changes;
-  return [
-    { id: 'comparison', title, about, content: linesOf(describe(compared, { audience, texts, nameOf })) },
-  ];
+  const isHidden = audience === 'council' && councilCounts(matching).pairs.kind !== 'exact';
+  const content = isHidden
+    ? texts.council.tooSmall
+    : linesOf(describe(compared, { audience, texts, nameOf }));
+  return [{ id: 'comparison', title, about, content }];
 }

@@ -1,4 +1,5 @@
 import { decimal } from '../../scoring/index.js';
+import { councilCounts } from '../council.js';
 import { table } from '../elements.js';
 import { type Insert, markup } from '../markup.js';
 import type { Section } from '../page.js';
@@ -19,15 +20,33 @@ export function histogram({ matching, texts }: ReportData): Section {
   return { id: 'scores', title: texts.histogram.title, about: texts.histogram.about, content };
 }
 
-/** The same with bins joined until each holds at least five pairs. */
+/**
+ * The same with bins joined until each holds at least five pairs. They add up to no more than the summary tells: where
+ * that is a bound, the largest bin is one too, since the sum would give the number of pairs away.
+ */
 export function councilHistogram({ matching, texts }: ReportData): Section {
-  const bins = withoutSmallBins(scoreBins(matching), smallestGroup).filter(({ pairs }) => pairs > 0);
+  const { pairs } = councilCounts(matching);
+  const bins = withoutSmallBins(scoreBins(matching), smallestGroup).filter((bin) => bin.pairs > 0);
+  const most = bins.reduce((largest, bin, at) => (bin.pairs > bins[largest]!.pairs ? at : largest), 0);
+  const over = pairs.kind === 'atLeast' ? matching.pairs.length - pairs.count : 0;
+  const bound = pairs.kind === 'atLeast' && bins.length > 0 ? bins[most]!.pairs - over : null;
+  const isKnown = pairs.kind === 'exact' || (bound !== null && bound > 0);
   const content: Insert =
-    bins.length === 0 ? texts.report.tooSmall(decimal(smallestGroup, 0, texts)) : numbers(bins, texts);
+    isKnown && bins.length > 0
+      ? numbers(bins, texts, (bin) =>
+          bound !== null && bin === bins[most]
+            ? texts.report.atLeast(decimal(bound, 0, texts))
+            : decimal(bin.pairs, 0, texts),
+        )
+      : texts.report.tooSmall(decimal(smallestGroup, 0, texts));
   return { id: 'scores', title: texts.histogram.title, about: texts.histogram.about, content };
 }
 
-function numbers(bins: readonly ScoreBin[], texts: ReportTexts): Insert {
+function numbers(
+  bins: readonly ScoreBin[],
+  texts: ReportTexts,
+  count = ({ pairs }: ScoreBin) => decimal(pairs, 0, texts),
+): Insert {
   const { histogram: words } = texts;
   return table(
     words.table,
@@ -36,11 +55,7 @@ function numbers(bins: readonly ScoreBin[], texts: ReportTexts): Insert {
       { name: words.to, isNumber: true },
       { name: words.pairs, isNumber: true },
     ],
-    bins.map(({ from, to, pairs }) => [
-      decimal(from, 2, texts),
-      decimal(to, 2, texts),
-      decimal(pairs, 0, texts),
-    ]),
+    bins.map((bin) => [decimal(bin.from, 2, texts), decimal(bin.to, 2, texts), count(bin)]),
   );
 }
 

@@ -132,7 +132,7 @@ export const reportTextsEnglish: ReportTexts = {
   },
   metrics: {
     title: 'The programme in numbers',
-    aboutDay: (day) => `As of ${day}. The range is where the value would lie in 95 of 100 such programmes.`,
+    aboutDay: (day) => `As of ${day}. Of 100 ranges made in this way, about 95 hold the true value.`,
     metric: 'What',
     value: 'Value',
     interval: '95 % range',
@@ -145,6 +145,7 @@ export const reportTextsEnglish: ReportTexts = {
     audit: ({ attribute, side }) => `${attribute}, on the side of the ${side}`,
     group: 'Group',
     unknownGroup: 'not known',
+    otherGroups: 'groups not shown',
     people: 'People',
     matched: 'With a partner',
     impactRatio: 'Ratio to the highest',

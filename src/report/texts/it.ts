@@ -136,8 +136,7 @@ export const reportTextsItalian: ReportTexts = {
   },
   metrics: {
     title: 'Il programma in numeri',
-    aboutDay: (day) =>
-      `Al ${day}. L’intervallo è dove cadrebbe il valore in 95 su 100 programmi come questo.`,
+    aboutDay: (day) => `Al ${day}. Su 100 intervalli calcolati così, circa 95 contengono il valore vero.`,
     metric: 'Che cosa',
     value: 'Valore',
     interval: 'Intervallo 95 %',
@@ -150,6 +149,7 @@ export const reportTextsItalian: ReportTexts = {
     audit: ({ attribute, side }) => `${attribute}, lato ${side}`,
     group: 'Gruppo',
     unknownGroup: 'non noto',
+    otherGroups: 'gruppi non mostrati',
     people: 'Persone',
     matched: 'Con un partner',
     impactRatio: 'Rapporto con il più alto',

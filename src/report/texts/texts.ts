@@ -119,6 +119,7 @@ export interface ReportTexts extends Texts {
     readonly audit: (parts: Named<'attribute' | 'side'>) => string;
     readonly group: string;
     readonly unknownGroup: string;
+    readonly otherGroups: string;
     readonly people: string;
     readonly matched: string;
     readonly impactRatio: string;

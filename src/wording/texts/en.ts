@@ -52,6 +52,7 @@ export const english: Texts = {
         `Mentors they could have: ${eligibleMentors}. Each is full, with mentees whom that mentor ranks higher or is locked to.`,
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentees who could be theirs: ${eligibleMentees}. All have another mentor.`,
+      leftOutByQuotas: () => 'The quotas left them out; without quotas there would be a place.',
       leftOutBySolver: () => 'The solver that made the pairs left them out; the best matching would not.',
     },
     rule: ({ condition, pairs }) => `${condition}: ${pairs}`,
@@ -63,6 +64,15 @@ export const english: Texts = {
     loss: ({ pairs, score }) =>
       `Forcing the pair changes the number of pairs by ${pairs} and the total by ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nobody'} → ${to ?? 'nobody'}`,
+  },
+  quota: {
+    limit: ({ quota, group, limit, value }) => {
+      const what = limit.endsWith('Share') ? 'share of pairs' : 'pairs';
+      const bound = limit.startsWith('atLeast') ? 'at least' : 'at most';
+      const unit = limit.endsWith('Share') ? ' %' : '';
+      return `“${quota}”${group === '' ? '' : ` (${group})`}: ${what}, ${bound} ${value}${unit}.`;
+    },
+    count: ({ pairs, ofPairs }) => `Now ${pairs} of ${ofPairs}.`,
   },
   objectives: {
     meanings: {

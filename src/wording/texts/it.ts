@@ -50,6 +50,7 @@ export const italian: Texts = {
         `Mentori possibili: ${eligibleMentors}. Ciascuno è al completo, con mentee che preferisce o che gli sono assegnati in modo fisso.`,
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentee possibili: ${eligibleMentees}. Tutti hanno un altro mentore.`,
+      leftOutByQuotas: () => 'Le quote hanno escluso questa persona; senza quote ci sarebbe un posto.',
       leftOutBySolver: () =>
         'Il risolutore che ha formato le coppie non l’ha inclusa; il migliore abbinamento lo farebbe.',
     },
@@ -63,6 +64,15 @@ export const italian: Texts = {
     loss: ({ pairs, score }) =>
       `Imporre la coppia cambia il numero di coppie di ${pairs} e il totale di ${score}.`,
     move: ({ mentee, from, to }) => `${mentee}: ${from ?? 'nessuno'} → ${to ?? 'nessuno'}`,
+  },
+  quota: {
+    limit: ({ quota, group, limit, value }) => {
+      const what = limit.endsWith('Share') ? 'quota delle coppie' : 'coppie';
+      const bound = limit.startsWith('atLeast') ? 'almeno' : 'al massimo';
+      const unit = limit.endsWith('Share') ? ' %' : '';
+      return `«${quota}»${group === '' ? '' : ` (${group})`}: ${what}, ${bound} ${value}${unit}.`;
+    },
+    count: ({ pairs, ofPairs }) => `Ora ${pairs} su ${ofPairs}.`,
   },
   objectives: {
     meanings: {

@@ -57,6 +57,11 @@ export interface Texts extends ModelTexts {
     readonly loss: (parts: { pairs: string; score: string }) => string;
     readonly move: (parts: { mentee: string; from: string | null; to: string | null }) => string;
   };
+  readonly quota: {
+    /** `group` is '' where the quota has none; shares come in per cent. */
+    readonly limit: (parts: Readonly<Record<'quota' | 'group' | 'limit' | 'value', string>>) => string;
+    readonly count: (parts: { pairs: string; ofPairs: string }) => string;
+  };
   readonly objectives: {
     /** What each objective asks for, as part of a sentence. */
     readonly meanings: { readonly [Name in Objective]: string };

@@ -1,0 +1,26 @@
+import type { OptimalAssignment } from './assignment.js';
+import type { BestColumns } from './best-columns.js';
+
+/** The cheapest columns by row that a solve ended with, for as long as its result is in use. */
+const known = new WeakMap<OptimalAssignment, BestColumns>();
+
+/** Remembers them: questions about tight pairs then read no row again. */
+export function keepColumns(result: OptimalAssignment, best: BestColumns): void {
+  known.set(result, best);
+}
+
+/**
+ * The columns among which all are whose reduced cost with a row is at most `u`, or `undefined` where that is not
+ * known.
+ */
+export function columnsUpTo(
+  result: OptimalAssignment,
+  row: number,
+  u: number,
+): { readonly columns: Int32Array; readonly costs: Float64Array } | undefined {
+  const best = known.get(result);
+  if (best === undefined || !(u < best.bounds[row]!)) return undefined;
+  const start = best.starts[row]!;
+  const end = best.ends[row]!;
+  return { columns: best.columns.subarray(start, end), costs: best.costs.subarray(start, end) };
+}

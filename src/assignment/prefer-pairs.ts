@@ -1,0 +1,171 @@
+import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import { Holders } from './holders.js';
+import { columnsUpTo } from './kept-columns.js';
+import { MoveSearch } from './move-search.js';
+import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
+
+/**
+ * Of all optimal assignments one with the most preferred pairs.
+ *
+ * Every optimal assignment is made of pairs that the duals leave tight (complementary slackness), so whoever
+ * moves along tight pairs alone loses nothing. Among those, preferred pairs are a second objective with whole
+ * numbers of its own: no weight is added to a cost. Preferred pairs that the assignment has count from the
+ * start; each of the others is let count in turn, and if a tight chain of moves then gains by it, it is made.
+ * Potentials keep every chain but the new one without gain, so one shortest path decides (successive shortest
+ * paths; Ahuja, Magnanti & Orlin, *Network Flows* (1993), chapter 9).
+ *
+ * @param cost what was solved
+ * @param result of `solveAssignment` for the same cost and options
+ * @param preferred the preferred column of every row, −1 = none
+ * @returns the column of every row, −1 = unassigned
+ * @throws InputError as `solveAssignment`
+ *
+ * O(rows), and a shortest path over tight pairs for each preferred pair that is tight and not made.
+ */
+export function preferPairs(
+  cost: Costs,
+  result: OptimalAssignment,
+  options: AssignmentOptions,
+  preferred: ArrayLike<number>,
+): Int32Array {
+  return new TightMoves(readProblem('preferPairs', cost, options), result, preferred).prefer();
+}
+
+/** Longer lists of tight columns, as there are where all is tied, would fill the memory. */
+const shortList = 100;
+
+class TightMoves {
+  readonly #problem: AssignmentProblem;
+  readonly #result: OptimalAssignment;
+  readonly #preferred: ArrayLike<number>;
+  /** Node `columns` is the outside: rows left out. */
+  readonly #outside: number;
+  readonly #holders: Holders;
+  readonly #search: MoveSearch;
+  /** By node; every tight move gains at most 0 by these. */
+  readonly #potentials: Float64Array;
+  readonly #tight: (readonly number[] | undefined)[] = [];
+  /** 1 = the row's preferred pair counts. */
+  readonly #counts: Uint8Array;
+
+  constructor(problem: AssignmentProblem, result: OptimalAssignment, preferred: ArrayLike<number>) {
+    const { rows, columns } = problem.costs;
+    this.#problem = problem;
+    this.#result = result;
+    this.#preferred = preferred;
+    this.#outside = columns;
+    this.#holders = new Holders(rows, columns + 1);
+    result.rowToColumn.forEach((column, row) => {
+      this.#holders.place(row, column < 0 ? columns : column);
+    });
+    this.#search = new MoveSearch(columns + 1, columns);
+    this.#potentials = new Float64Array(columns + 1);
+    this.#counts = new Uint8Array(rows);
+    result.rowToColumn.forEach((column, row) => {
+      if (column >= 0 && column === preferred[row]) this.#counts[row] = 1;
+    });
+  }
+
+  prefer(): Int32Array {
+    const { rows } = this.#problem.costs;
+    const { columnOf } = this.#holders;
+    for (let row = 0; row < rows; row++) {
+      const column = this.#preferred[row]!;
+      if (this.#counts[row] === 1 || column < 0 || column === columnOf[row]) continue;
+      if (!this.#isTight(row, column, this.#problem.costs.entry(row, column))) continue;
+      this.#letCount(row, column);
+    }
+    return columnOf.map((node) => (node === this.#outside ? -1 : node));
+  }
+
+  #letCount(row: number, column: number): void {
+    const { columnOf } = this.#holders;
+    const home = columnOf[row]!;
+    this.#counts[row] = 1;
+    const gain = 1 + this.#potentials[column]! - this.#potentials[home]!;
+    if (gain <= 0) return;
+    const search = this.#search;
+    search.restart(column);
+    for (let node = column; node >= 0 && node !== home; node = search.takeNearest()) {
+      if (search.first[node]! >= gain) break;
+      this.#relax(node);
+    }
+    const distance = search.first[home]!;
+    const reach = Math.min(distance, gain);
+    for (let node = 0; node <= this.#outside; node++)
+      if (search.first[node]! < reach) this.#potentials[node]! += search.first[node]! - reach;
+    if (distance >= gain) return;
+    for (let node = home; node !== column; node = search.neighbour[node]!) {
+      const mover = search.mover[node]!;
+      if (mover < 0) continue;
+      this.#holders.release(mover);
+      this.#holders.place(mover, node);
+    }
+    this.#holders.release(row);
+    this.#holders.place(row, column);
+  }
+
+  /** Every tight way on from a node, at what it costs in preferred pairs. */
+  #relax(node: number): void {
+    const search = this.#search;
+    const outside = this.#outside;
+    const { capacities } = this.#problem;
+    const { columnCover, columnDuals } = this.#result;
+    const step = (to: number, lost: number, row: number) => {
+      search.relax(to, node, lost + this.#potentials[node]! - this.#potentials[to]!, 0, row);
+    };
+    const { first, next, count } = this.#holders;
+    for (let row = first[node]!; row >= 0; row = next[row]!) {
+      const held = this.#countOf(row, node);
+      if (node !== outside && this.#mayLeave(row)) step(outside, held, row);
+      for (const j of this.#tightColumns(row)) if (j !== node) step(j, held - this.#countOf(row, j), row);
+    }
+    if (node === outside) {
+      for (let j = 0; j < outside; j++)
+        if (columnCover[j] === 0 && columnDuals[j] === 0 && capacities[j]! > 0) step(j, 0, -1);
+    } else if (count[node]! < capacities[node]!) step(outside, 0, -1);
+  }
+
+  /** The columns that are tight with a row; short lists are kept, as rows are asked again and again. */
+  #tightColumns(row: number): readonly number[] {
+    const kept = this.#tight[row];
+    if (kept !== undefined) return kept;
+    const u = this.#result.rowDuals[row]!;
+    const found: number[] = [];
+    const see = (column: number, cost: number) => {
+      if (this.#isTight(row, column, cost)) found.push(column);
+    };
+    const few = columnsUpTo(this.#result, row, u);
+    if (few !== undefined) {
+      for (let at = 0; at < few.columns.length; at++) see(few.columns[at]!, few.costs[at]!);
+    } else {
+      const { costs } = this.#problem;
+      const { columnDuals } = this.#result;
+      costs.load(row);
+      const { columnAt, costAt, start, end } = costs;
+      for (let t = start; t < end; t++)
+        if (costAt[t]! - columnDuals[columnAt[t]!]! === u) see(columnAt[t]!, costAt[t]!);
+    }
+    if (found.length <= shortList) this.#tight[row] = found;
+    return found;
+  }
+
+  #countOf(row: number, column: number): number {
+    return this.#counts[row] === 1 && this.#preferred[row] === column ? 1 : 0;
+  }
+
+  #isTight(row: number, column: number, cost: number): boolean {
+    const { rowDuals, columnDuals, rowCover, columnCover } = this.#result;
+    return (
+      cost - columnDuals[column]! === rowDuals[row] &&
+      rowCover[row]! + columnCover[column]! === 1 &&
+      this.#problem.capacities[column]! > 0
+    );
+  }
+
+  #mayLeave(row: number): boolean {
+    const { unassigned } = this.#problem;
+    const price = typeof unassigned === 'number' ? unassigned : 0;
+    return this.#result.rowCover[row] === 0 && this.#result.rowDuals[row] === price;
+  }
+}
