@@ -20,6 +20,7 @@ const checks = [
   ['publint', tool('publint', '--strict')],
   ['are the types wrong', tool('@arethetypeswrong/cli', '--pack', '.', '--profile', 'node16')],
   ['entries free of zod', script('check-zod-free'), lastLine],
+  ['sizes', script('check-size'), lastLine],
   ['packed and installed', script('check-package'), lastLine],
 ];
 

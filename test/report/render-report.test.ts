@@ -286,3 +286,20 @@ function unbalanced(html: string): string[] {
   }
   return [...wrong, ...open];
 }
+
+test('names every minimum that is not met and every mentee who wanted more mentors, to administrators only', () => {
+  const cohort = compileCohort(
+    {
+      mentees: [{ id: 'ana', mentorsWanted: 2 }],
+      mentors: [{ id: 'kim', capacity: 3, minimumMentees: 2 }],
+    },
+    { assumeOptedIn: true },
+  );
+  const matching = matchCohort(cohort);
+  const page = renderReport(cohort, matching, { nameOf: (id) => `<${id}>` });
+  expect(page).toContain('&lt;kim&gt; has fewer mentees than the minimum: 1 of 2.');
+  expect(page).toContain('&lt;ana&gt; has fewer mentors than wanted: 1 of 2.');
+  const italian = renderReport(cohort, matching, { texts: reportTexts.it });
+  expect(italian).toContain('kim ha meno mentee del minimo: 1 su 2.');
+  expect(renderReport(cohort, matching, { audience: 'council' })).not.toMatch(/kim|ana has/);
+});

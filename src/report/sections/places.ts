@@ -1,5 +1,6 @@
 import { compareTermSupply, decimal, type TermSupply } from '../../scoring/index.js';
-import { personName, table } from '../elements.js';
+import { describe } from '../../wording/index.js';
+import { linesOf, personName, table } from '../elements.js';
 import { mentorLoads } from '../loads.js';
 import { type Insert, markup } from '../markup.js';
 import type { Section } from '../page.js';
@@ -7,15 +8,19 @@ import type { ReportData } from '../report-data.js';
 import { drawLoads } from '../svg-loads.js';
 import type { ReportTexts } from '../texts/texts.js';
 
-/** How many mentees mentors have, and who has free places. */
+/** How many mentees mentors have, which minimums and wishes for several mentors are not met, who has free places. */
 export function loads({ cohort, matching, texts, nameOf }: ReportData): Section {
   const { loads: words } = texts;
   const space = [...matching.mentorsWithSpace].sort((one, other) => other.spare - one.spare);
+  const open = [...(matching.shortfalls ?? []), ...(matching.menteesWantingMore ?? [])]
+    .map((load) => describe(load, { audience: 'administrator', texts, nameOf }))
+    .join('\n');
   const content: Insert =
     cohort.mentorIds.length === 0
       ? texts.report.nothing
       : [
           drawLoads(mentorLoads(cohort, matching), texts),
+          open === '' ? null : markup`<p>${linesOf(open)}</p>`,
           space.length === 0
             ? null
             : [
