@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 
 /**
  * A dense cost matrix, row-major: the cost of (row, column) is `values[row * columns + column]`.
@@ -28,7 +28,9 @@ const entryRule = 'a number or Infinity (forbidden)';
  */
 export function costMatrix(rows: number, columns: number, values: ArrayLike<number>): CostMatrix {
   const problems = new ProblemList('costMatrix');
-  checkMatrix(problems, '', { rows, columns, values });
+  const rule = 'an array or typed array of numbers';
+  const check = () => checkMatrix(problems, '', { rows, columns, values });
+  reading('costMatrix', 'values', values, rule, check);
   problems.throwIfAny();
   return { rows, columns, values };
 }
@@ -41,7 +43,9 @@ export function costMatrix(rows: number, columns: number, values: ArrayLike<numb
  */
 export function costMatrixFromRows(arrays: readonly ArrayLike<number>[]): CostMatrix {
   const problems = new ProblemList('costMatrixFromRows');
-  const matrix = joinRows(problems, '', arrays);
+  const rule = 'an array of rows of costs';
+  const join = () => joinRows(problems, '', arrays);
+  const matrix = reading('costMatrixFromRows', '', arrays, rule, join);
   problems.throwIfAny();
   return matrix;
 }
@@ -59,12 +63,18 @@ export function joinRows(
   const rows = arrays.length;
   const columns = arrays[0]?.length ?? 0;
   for (let row = 0; row < rows; row++) {
+    const array: unknown = arrays[row];
+    // Whatever else has a length may have any length, and nothing in it.
+    if (!Array.isArray(array) && !ArrayBuffer.isView(array)) {
+      problems.add(`${path}[${row}]`, array, 'an array or typed array of numbers');
+      continue;
+    }
     const length = arrays[row]?.length;
     if (length !== columns)
       problems.add(`${path}[${row}].length`, length, `${columns}, the length of the first row`);
   }
+  if (problems.length > 0) return { rows: 0, columns: 0, values: [] };
   const values = new Float64Array(rows * columns);
-  if (problems.length > 0) return { rows, columns, values };
   const seen = new ListedProblems(problems);
   for (let row = 0; row < rows; row++) {
     const array = arrays[row]!;

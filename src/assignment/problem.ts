@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import type { AssignmentOptions } from './assignment.js';
 import { type CostMatrix, checkShape, joinRows } from './cost-matrix.js';
 import type { CostSource } from './cost-source.js';
@@ -47,7 +47,8 @@ export function readProblem(
   const problems = new ProblemList(functionName);
   checkOptionNames(problems, options, optionNames);
   problems.throwIfAny();
-  const costs = readCosts(problems, functionName, cost);
+  const rule = 'a cost matrix, sparse costs, a cost source or an array of rows';
+  const costs = reading(functionName, 'cost', cost, rule, () => readCosts(problems, functionName, cost));
   const { capacities, initialColumnDuals, initialRowDuals, initialRowToColumn } = options;
   const { unassigned = 'forbid' } = options;
   checkList(problems, 'capacities', capacities, costs.columns, isCapacity, 'a whole number ≥ 0');

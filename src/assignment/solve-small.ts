@@ -21,9 +21,18 @@ export function solveSmall(cost: Costs, options: AssignmentOptions): OptimalAssi
   // Reading a caller's array may call the caller's code, which may come here again: so the spare is taken away.
   const problem = spare ?? new SmallProblem();
   spare = undefined;
-  const result = readSmall(problem, cost) && assign(problem) ? prove(problem) : undefined;
+  const result = isReadable(problem, cost) && assign(problem) ? prove(problem) : undefined;
   spare = problem;
   return result;
+}
+
+/** What cannot be read is left to the general way, which says so. */
+function isReadable(problem: SmallProblem, cost: Costs): boolean {
+  try {
+    return readSmall(problem, cost);
+  } catch {
+    return false;
+  }
 }
 
 let spare: SmallProblem | undefined;

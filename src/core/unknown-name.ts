@@ -11,17 +11,22 @@ export function unknownNameRule(what: string, name: string, known: readonly stri
   return `no ${what} of this name; ${near === undefined ? `only ${known.join(', ')}` : `"${near}" perhaps`}`;
 }
 
-/** Notes options that are no object, and options of no known name. */
-export function checkOptionNames(problems: ProblemList, options: unknown, known: readonly string[]): void {
+/**
+ * Notes options that are no object, and options of no known name.
+ *
+ * @returns whether the options can be read; where they cannot, that is noted, and nobody should
+ */
+export function checkOptionNames(problems: ProblemList, options: unknown, known: readonly string[]): boolean {
   const entries = entriesOf(options, known);
   if (entries === undefined) {
     problems.add('options', options, 'an object');
-    return;
+    return false;
   }
   for (const [name, value] of entries) {
     if (value !== undefined && !known.includes(name))
       problems.add(name, value, unknownNameRule('option', name, known));
   }
+  return true;
 }
 
 /** `undefined` of what is no object, or one that cannot be read: a getter or a proxy of the caller's may throw. */

@@ -4,6 +4,7 @@ import {
   type PeopleOfCohort,
   type PersonColumn,
   personReader,
+  readPart,
   readPeople,
   requireList,
 } from './person-columns.js';
@@ -46,7 +47,11 @@ export function pairsToCsv(
   const problems = new ProblemList('pairsToCsv');
   checkWriteOptions(options, problems, ['columns']);
   const people = readPeople(cohort, problems);
-  requireList(matching?.pairs, 'matching.pairs', problems);
+  requireList(
+    readPart(() => matching?.pairs),
+    'matching.pairs',
+    problems,
+  );
   if (options.columns !== undefined && !Array.isArray(options.columns))
     problems.add('options.columns', options.columns, 'a list of columns');
   problems.throwIfAny();

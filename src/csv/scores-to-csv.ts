@@ -1,4 +1,5 @@
 import { ProblemList } from '../core/index.js';
+import { readPart } from './person-columns.js';
 import { checkWriteOptions, type WriteOptions, writeRows } from './write-table.js';
 
 /** What `scoresToCsv` reads of a compiled cohort. */
@@ -33,8 +34,9 @@ export function scoresToCsv(cohort: ScoredCohort, options: ScoresToCsvOptions = 
   const shape = options.shape ?? 'matrix';
   if (shape !== 'matrix' && shape !== 'long') problems.add('options.shape', shape, '"matrix" or "long"');
   const isIds = (list: unknown) => Array.isArray(list) && list.every((id) => typeof id === 'string');
-  if (!isIds(cohort?.menteeIds) || !isIds(cohort.mentorIds) || typeof cohort.writeScores !== 'function')
-    problems.add('cohort', cohort, 'a compiled cohort');
+  const isCohort = () =>
+    isIds(cohort?.menteeIds) && isIds(cohort.mentorIds) && typeof cohort.writeScores === 'function';
+  if (readPart(isCohort) !== true) problems.add('cohort', cohort, 'a compiled cohort');
   if (options.menteeIds !== undefined && !isIds(options.menteeIds))
     problems.add('options.menteeIds', options.menteeIds, 'a list of ids');
   problems.throwIfAny();

@@ -1,5 +1,8 @@
 export function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  // `every` alone passes over holes.
+  return (
+    Array.isArray(value) && !value.includes(undefined) && value.every((item) => typeof item === 'string')
+  );
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { ProblemList } from '../core/index.js';
 import type { Matching, UnmatchedReason } from '../matching/index.js';
-import { type PeopleOfCohort, personReader, readPeople, requireList } from './person-columns.js';
+import { type PeopleOfCohort, personReader, readPart, readPeople, requireList } from './person-columns.js';
 import { checkWriteOptions, type WriteOptions, writeRows } from './write-table.js';
 
 /**
@@ -15,8 +15,16 @@ export function unmatchedToCsv(
   const problems = new ProblemList('unmatchedToCsv');
   checkWriteOptions(options, problems);
   const people = readPeople(cohort, problems);
-  requireList(matching?.unmatched, 'matching.unmatched', problems);
-  requireList(matching?.bottlenecks, 'matching.bottlenecks', problems);
+  requireList(
+    readPart(() => matching?.unmatched),
+    'matching.unmatched',
+    problems,
+  );
+  requireList(
+    readPart(() => matching?.bottlenecks),
+    'matching.bottlenecks',
+    problems,
+  );
   problems.throwIfAny();
   const nameOf = personReader('name')!;
   const rows = matching.unmatched.map(({ id, side, reason }) => [

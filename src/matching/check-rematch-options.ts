@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import { isCalendarDate } from '../participants/index.js';
 import type { RematchOptions } from './rematch.js';
 import type { PairOfIds } from './types.js';
@@ -25,11 +25,11 @@ export function checkRematchOptions(
   furtherNames: readonly string[],
 ): void {
   const problems = new ProblemList(functionName);
-  checkOptionNames(problems, options, [...optionNames, ...furtherNames]);
   // The rest is looked at together with misspelt names, but not where there is nothing to look at.
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) problems.throwIfAny();
+  if (!checkOptionNames(problems, options, [...optionNames, ...furtherNames])) problems.throwIfAny();
   const check = (path: string, value: unknown, isGood: (value: never) => boolean, rule: string) => {
-    if (value !== undefined && !isGood(value as never)) problems.add(path, value, rule);
+    const isWrong = () => value !== undefined && !isGood(value as never);
+    if (reading(functionName, path, value, rule, isWrong)) problems.add(path, value, rule);
   };
   const isNumber = (least: number, most: number) => (value: number) =>
     typeof value === 'number' && value >= least && value <= most;
@@ -86,5 +86,6 @@ function isDate(value: unknown): boolean {
 // biome-ignore lint/suspicious/noExplicitAny: what a caller passes may be anything; each check says what it needs.
 function isListOf(isGood: (item: any) => boolean): (value: unknown) => boolean {
   return (value) =>
-    Array.isArray(value) && value.every((item) => item !== null && item !== undefined && isGood(item));
+    Array.isArray(value) &&
+    Array.from(value).every((item) => item !== null && item !== undefined && isGood(item));
 }

@@ -21,6 +21,10 @@ export function minuteOfDay(text: string): number | undefined {
  * @throws InputError for what is no list of slots
  */
 export function weeklyIntervals(slots: readonly AvailabilitySlot[], offsetMinutes: number): Int32Array {
+  if (!Array.isArray(slots) || !Number.isFinite(offsetMinutes))
+    throw new InputError('weeklyIntervals', [
+      { path: '', value: slots, rule: 'a list of slots, and a finite offset' },
+    ]);
   const rule = 'a list of { day, start, end }';
   return reading('weeklyIntervals', 'slots', slots, rule, () => intervalsOf(slots, offsetMinutes));
 }
