@@ -3,6 +3,7 @@ import { buildPeople } from './build-people.js';
 import { checkParseOptions } from './check-options.js';
 import { type ColumnPlan, type PlanOptions, planColumns } from './column-plan.js';
 import { type InferColumnsOptions, inferColumns } from './infer-columns.js';
+import { noteLookalikes } from './note-lookalikes.js';
 import { readTable, type Table } from './read-table.js';
 import { type ReportingLine, reportingLinesOf } from './reporting-lines.js';
 import { type Mention, type Named, resolveMentions } from './resolve-mentions.js';
@@ -64,6 +65,7 @@ export function parseParticipants(text: string, options: ParseParticipantsOption
   const managers = new Map<string, ReportingLine>();
   const mentions: Mention[] = [];
   const kept = keepOnePerId(rows, options.duplicates ?? 'keep-first', table, plan, issues);
+  noteLookalikes(kept, plan, issues);
   let onBothSides = 0;
   for (const row of kept) {
     const people = buildPeople(row, plan, options.assumeOptedIn, { issues, managers, mentions });

@@ -85,6 +85,19 @@ describe('one person is one id', () => {
   });
 });
 
+describe('ids that look the same', () => {
+  it('in other letters are two people, which is told; what participantsToCsv wrote means itself', () => {
+    const text = 'Employee ID,Role\nE1,mentor\nE1,mentee\ne1,mentee\nE2,mentee';
+    const { participants, issues } = parseParticipants(text, { assumeOptedIn: true });
+    expect(participants.mentees.map(({ id }) => id)).toEqual(['E1', 'e1', 'E2']);
+    expect(issues.map(describeIssue)).toEqual([
+      'row 4, column "Employee ID": "e1"; row 2 has "E1"; the two are taken as two people',
+    ]);
+    const written = participantsToCsv(participants);
+    expect(parseParticipants(written.text, { columns: written.columns }).issues).toEqual([]);
+  });
+});
+
 describe('issues as sentences', () => {
   it('what is said of the whole table quotes no cell; a note says what was made of the cell', () => {
     const said = (text: string, options = {}) => parseParticipants(text, options).issues.map(describeIssue);
