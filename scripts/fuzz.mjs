@@ -2,7 +2,7 @@
  * Calls every published function with hostile input: wrong types, huge numbers, cycles, getters that throw, frozen and
  * null-prototype objects, in every place, alone and inside good arguments. Allowed are a result and an `InputError`;
  * anything else, a change of an argument, or a call of more than ten seconds is a finding. `npm run fuzz`, with a
- * seed and a number of calls: `npm run fuzz -- 7 20000`.
+ * seed, a number of calls, and after how many findings to stop: `npm run fuzz -- 7 20000 30`.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { build } from 'esbuild';
 import { root } from './run.mjs';
 
-const [seed = '1', count = '20000'] = process.argv.slice(2);
+const [seed = '1', count = '20000', most = '30'] = process.argv.slice(2);
 const limit = 10_000;
 /** So many findings are enough to go and look. */
-const mostFindings = 30;
+const mostFindings = Number(most);
 
 if (isMainThread) await supervise(await bundle());
 else await work();

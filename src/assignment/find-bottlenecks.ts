@@ -1,4 +1,5 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import { checkResult } from './check-result.js';
 import type { CostView } from './cost-view.js';
 import { Holders } from './holders.js';
 import { allowedPairs, type Pattern } from './pattern.js';
@@ -39,6 +40,7 @@ export function findBottlenecks(
   options: AssignmentOptions = {},
 ): Bottlenecks {
   const { costs, capacities, unassigned } = readProblem('findBottlenecks', cost, options);
+  checkResult('findBottlenecks', result, costs, ['rowToColumn']);
   const holders = new Holders(costs.rows, costs.columns);
   result.rowToColumn.forEach((column, row) => {
     if (column >= 0) holders.place(row, column);

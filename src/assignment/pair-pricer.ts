@@ -1,4 +1,5 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import { checkResult } from './check-result.js';
 import { MoveGraph } from './move-graph.js';
 import type { MoveTree } from './move-search.js';
 import { type Costs, readProblem } from './problem.js';
@@ -54,6 +55,7 @@ export function pairPricer(
   options: AssignmentOptions = {},
 ): PairPricer {
   const problem = readProblem('pairPricer', cost, options);
+  checkResult('pairPricer', result, problem.costs, ['rowToColumn', 'rowDuals', 'columnDuals', 'columnCover']);
   const graph = new MoveGraph(problem, result);
   const { outside } = graph;
   const { rowToColumn, columnCover, columnDuals } = result;

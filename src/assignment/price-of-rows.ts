@@ -1,4 +1,5 @@
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import { checkResult } from './check-result.js';
 import { Holders } from './holders.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 import { byColumns } from './transpose.js';
@@ -31,6 +32,7 @@ export function priceOfRows(
   options: AssignmentOptions = {},
 ): RowPrice[] {
   const problem = readProblem('priceOfRows', cost, options);
+  checkResult('priceOfRows', result, problem.costs, ['rowToColumn', 'rowDuals', 'columnDuals']);
   const tree = new WaysOut(problem, result);
   const prices: RowPrice[] = [];
   result.rowToColumn.forEach((column, row) => {

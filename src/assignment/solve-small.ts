@@ -31,10 +31,14 @@ let spare: SmallProblem | undefined;
 /** Whether nothing is asked for but that every row (column) be placed, which is also the most there can be. */
 function isPlain(options: AssignmentOptions): boolean {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) return false;
-  for (const name in options) if (name !== 'unassigned') return false;
-  const { capacities, initialColumnDuals, unassigned } = options;
-  if (capacities !== undefined || initialColumnDuals !== undefined) return false;
-  return unassigned === undefined || unassigned === 'forbid' || unassigned === 'most';
+  try {
+    for (const name in options) if (name !== 'unassigned') return false;
+    const { capacities, initialColumnDuals, unassigned } = options;
+    if (capacities !== undefined || initialColumnDuals !== undefined) return false;
+    return unassigned === undefined || unassigned === 'forbid' || unassigned === 'most';
+  } catch {
+    return false;
+  }
 }
 
 /** Places every row; false where that cannot be. */

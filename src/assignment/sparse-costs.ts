@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 import { isCost, ListedProblems } from './cost-matrix.js';
 
 /**
@@ -34,9 +34,12 @@ export interface SparseInput {
  */
 export function sparseCosts(input: SparseInput): SparseCosts {
   const problems = new ProblemList('sparseCosts');
-  checkSparse(problems, '', input);
-  problems.throwIfAny();
-  return typedSparse(input);
+  const rule = '{ rows, columns, rowStarts, columnIndices, values }';
+  return reading('sparseCosts', '', input, rule, () => {
+    checkSparse(problems, '', input);
+    problems.throwIfAny();
+    return typedSparse(input);
+  });
 }
 
 /** The same costs in the arrays that the kernels read. */

@@ -13,6 +13,7 @@ export { kthLeast } from './kth-least.js';
 export { normalCumulative } from './normal.js';
 export { portableExp, portableLog } from './numerics.js';
 export { ProblemList } from './problem-list.js';
+export { ofCaller, reading } from './reading.js';
 export {
   AbortError,
   type AbortSignalLike,

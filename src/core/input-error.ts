@@ -39,11 +39,13 @@ export function isInputError(error: unknown): error is InputError {
 }
 
 function messageOf(functionName: string, problems: readonly Problem[]): string {
+  // A name that is no text comes from hostile callers only.
+  const name = typeof functionName === 'string' ? functionName : 'this call';
   const lines = problems.slice(0, spelledOut).map(sentenceOf);
   if (problems.length > spelledOut) lines.push(`… and ${problems.length - spelledOut} more (see .problems)`);
   const [first = 'invalid input'] = lines;
-  if (lines.length === 1) return `${functionName}: ${first}`;
-  return `${functionName}: ${problems.length} problems\n${lines.map((line) => `  - ${line}`).join('\n')}`;
+  if (lines.length === 1) return `${name}: ${first}`;
+  return `${name}: ${problems.length} problems\n${lines.map((line) => `  - ${line}`).join('\n')}`;
 }
 
 function sentenceOf({ path, value, rule }: Problem): string {

@@ -1,5 +1,6 @@
 import { type Clock, hostClock, hostPause, type Pause } from './host.js';
 import type { ProblemList } from './problem-list.js';
+import { reading } from './reading.js';
 import type { Steps } from './steps.js';
 
 /** What an `AbortSignal` is here: it can be asked. */
@@ -48,7 +49,7 @@ export async function runStepsAsync<Progress, Result>(
   options: AsyncOptions<Progress> = {},
 ): Promise<Result> {
   // Options that are none are reported by the first step, as an error of input.
-  const { onProgress, signal, clock = hostClock, pause = hostPause } = options ?? {};
+  const { onProgress, signal, clock = hostClock, pause = hostPause } = readDriving(functionName, options);
   const stopIfAborted = () => {
     if (signal?.aborted === true) throw new AbortError(functionName, signal.reason);
   };
@@ -77,6 +78,16 @@ export async function runStepsAsync<Progress, Result>(
     // A generator that is left half way is closed; one that has ended does not mind.
     steps.return(undefined as never);
   }
+}
+
+function readDriving<Progress>(
+  functionName: string,
+  options: AsyncOptions<Progress>,
+): AsyncOptions<Progress> {
+  return reading(functionName, 'options', options, 'plain data', () => {
+    const { onProgress, signal, clock, pause } = options ?? {};
+    return { onProgress, signal, clock, pause };
+  });
 }
 
 /** Notes what is wrong with options of driving. */

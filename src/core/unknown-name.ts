@@ -13,7 +13,7 @@ export function unknownNameRule(what: string, name: string, known: readonly stri
 
 /** Notes options that are no object, and options of no known name. */
 export function checkOptionNames(problems: ProblemList, options: unknown, known: readonly string[]): void {
-  const entries = entriesOf(options);
+  const entries = entriesOf(options, known);
   if (entries === undefined) {
     problems.add('options', options, 'an object');
     return;
@@ -25,9 +25,11 @@ export function checkOptionNames(problems: ProblemList, options: unknown, known:
 }
 
 /** `undefined` of what is no object, or one that cannot be read: a getter or a proxy of the caller's may throw. */
-function entriesOf(options: unknown): [string, unknown][] | undefined {
+function entriesOf(options: unknown, known: readonly string[]): [string, unknown][] | undefined {
   try {
     if (typeof options !== 'object' || options === null || Array.isArray(options)) return undefined;
+    // A proxy may list no names and yet throw when one is read.
+    for (const name of known) void (options as Record<string, unknown>)[name];
     return Object.entries(options);
   } catch {
     return undefined;

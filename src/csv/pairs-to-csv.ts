@@ -7,7 +7,7 @@ import {
   readPeople,
   requireList,
 } from './person-columns.js';
-import { checkWriteOptions, type WriteOptions, writeTable } from './write-table.js';
+import { checkWriteOptions, type WriteOptions, writeRows } from './write-table.js';
 
 /** A column of `pairsToCsv`: part of the pair, or a field of one of the two (`mentee.department`). */
 export type PairColumn = keyof MatchedPair | `mentee.${PersonColumn}` | `mentor.${PersonColumn}`;
@@ -58,7 +58,7 @@ export function pairsToCsv(
   });
   problems.throwIfAny();
   const rows = matching.pairs.map((pair) => columns.map(({ read }) => read(pair)));
-  return writeTable([columns.map(({ header }) => header), ...rows], options);
+  return writeRows([columns.map(({ header }) => header), ...rows], options);
 }
 
 function pairReader(

@@ -1,9 +1,9 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 import type { CohortInput, MenteeInput, MentorInput, SkillInput } from '../participants/index.js';
 import { writeExactList, writeExactSkills, writeExactSlots, writeExactText } from './exact-cell.js';
 import { occurrences } from './plain-header.js';
 import type { ColumnRule } from './types.js';
-import { checkWriteOptions, type WriteOptions, writeTable } from './write-table.js';
+import { checkWriteOptions, type WriteOptions, writeRows } from './write-table.js';
 
 /** A table of people, and what its columns mean. */
 export interface ParticipantsTable {
@@ -64,11 +64,12 @@ export function participantsToCsv(
   const rules = columns.map(({ rule }, at) =>
     counts[at] === 1 ? rule : { ...rule, occurrence: counts[at]! },
   );
-  return { text: writeTable([headers, ...rows], options), columns: rules };
+  return { text: writeRows([headers, ...rows], options), columns: rules };
 }
 
 function linesOf(people: unknown, role: Line['role'], problems: ProblemList): Line[] {
-  const list = (people as Record<string, unknown> | null | undefined)?.[`${role}s`];
+  const read = () => (people as Record<string, unknown> | null | undefined)?.[`${role}s`];
+  const list = reading('participantsToCsv', 'people', people, 'plain data', read);
   if (!Array.isArray(list)) {
     problems.add(`people.${role}s`, list, 'a list of people');
     return [];

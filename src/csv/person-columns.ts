@@ -28,13 +28,22 @@ type Person = MentorInput | MenteeInput;
 
 export function readPeople(cohort: PeopleOfCohort, problems: ProblemList) {
   const byId = (side: 'mentors' | 'mentees') => {
-    const people: unknown = cohort?.[side];
+    const people = readPart(() => cohort?.[side]);
     if (!Array.isArray(people)) problems.add(`cohort.${side}`, people, 'a list of people');
     return new Map<string, Person>(
       Array.isArray(people) ? people.flatMap((person) => (person ? [[person.id, person]] : [])) : [],
     );
   };
   return { mentor: byId('mentors'), mentee: byId('mentees') };
+}
+
+/** A part of what a caller passed, `undefined` where a getter or a proxy throws. */
+export function readPart(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Notes a part of a matching that is no list of objects. */

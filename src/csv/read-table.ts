@@ -21,7 +21,7 @@ const delimiters = [',', ';', '\t'];
  * cells may hold line breaks, and what `guardCell` put in front of a cell is taken away. No text breaks it: what
  * is malformed is an issue.
  *
- * @throws InputError for what is no text
+ * @throws InputError for what is no text, and a delimiter that is none of the three
  *
  * Linear in the text.
  */
@@ -30,6 +30,8 @@ export function readTable(text: string, delimiter?: string): Table {
     throw new InputError('readTable', [
       { path: 'text', value: text, rule: 'a text: the content of a CSV file' },
     ]);
+  if (delimiter !== undefined && !delimiters.includes(delimiter))
+    throw new InputError('readTable', [{ path: 'delimiter', value: delimiter, rule: '",", ";" or a tab' }]);
   let body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const declared = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(body);
   if (declared) body = body.slice(declared[0].length);

@@ -1,5 +1,5 @@
 import { ProblemList } from '../core/index.js';
-import { checkWriteOptions, type WriteOptions, writeTable } from './write-table.js';
+import { checkWriteOptions, type WriteOptions, writeRows } from './write-table.js';
 
 /** What `scoresToCsv` reads of a compiled cohort. */
 export interface ScoredCohort {
@@ -48,7 +48,7 @@ export function scoresToCsv(cohort: ScoredCohort, options: ScoresToCsvOptions = 
     );
   }
   problems.throwIfAny();
-  return writeTable(shape === 'matrix' ? matrixRows(cohort, indexes) : longRows(cohort, indexes), options);
+  return writeRows(shape === 'matrix' ? matrixRows(cohort, indexes) : longRows(cohort, indexes), options);
 }
 
 function menteesOf(

@@ -1,7 +1,7 @@
 import { ProblemList } from '../core/index.js';
 import type { Matching, UnmatchedReason } from '../matching/index.js';
 import { type PeopleOfCohort, personReader, readPeople, requireList } from './person-columns.js';
-import { checkWriteOptions, type WriteOptions, writeTable } from './write-table.js';
+import { checkWriteOptions, type WriteOptions, writeRows } from './write-table.js';
 
 /**
  * Writes who has no partner, and why, for a spreadsheet: `id`, `name`, `side`, `reason` (its code) and `detail`
@@ -26,7 +26,7 @@ export function unmatchedToCsv(
     reason.code,
     detailOf(reason, matching.bottlenecks),
   ]);
-  return writeTable([['id', 'name', 'side', 'reason', 'detail'], ...rows], options);
+  return writeRows([['id', 'name', 'side', 'reason', 'detail'], ...rows], options);
 }
 
 function detailOf(reason: UnmatchedReason, bottlenecks: Matching['bottlenecks']): string {

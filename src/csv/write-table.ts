@@ -1,4 +1,4 @@
-import { checkOptionNames, type ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import { guardCell } from './formula-guard.js';
 
 /** How a table is written. */
@@ -13,9 +13,19 @@ export interface WriteOptions {
  *
  * A cell with any of the three delimiters is quoted, whichever is in use, so that a program that guesses the
  * delimiter guesses right more often.
+ *
+ * @throws InputError for what are no rows of texts, and an option that is not known
  */
 export function writeTable(rows: Iterable<readonly string[]>, options: WriteOptions = {}): string {
-  const delimiter = options.delimiter ?? ',';
+  const problems = new ProblemList('writeTable');
+  checkWriteOptions(options, problems);
+  problems.throwIfAny();
+  const rule = 'a list of rows, which are lists of texts';
+  return reading('writeTable', 'rows', rows, rule, () => writeRows(rows, options));
+}
+
+/** `writeTable` once rows and options are checked. */
+export function writeRows(rows: Iterable<readonly string[]>, { delimiter = ',' }: WriteOptions): string {
   const lines: string[] = [];
   for (const row of rows) lines.push(row.map(writeCell).join(delimiter));
   lines.push('');

@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import type { AttributeInvariance } from './attribute-invariance.js';
 import type { FairnessAudit, GroupRate } from './audit-fairness.js';
 import type { FactorInfluence } from './factor-influence.js';
@@ -22,18 +22,21 @@ export function describeFairness(
 ): string {
   const problems = new ProblemList('describeFairness');
   checkOptionNames(problems, options, ['texts']);
-  const kind: unknown = (subject as { kind?: unknown } | null)?.kind;
+  const rule = 'what auditFairness, attributeInvariance or factorInfluence returned';
+  const read = () => (subject as { kind?: unknown } | null)?.kind;
+  const kind: unknown = reading('describeFairness', 'subject', subject, rule, read);
   if (kind !== 'audit' && kind !== 'invariance' && kind !== 'influence') {
-    problems.add('subject', subject, 'what auditFairness, attributeInvariance or factorInfluence returned');
+    problems.add('subject', subject, rule);
   }
   problems.throwIfAny();
   const { texts = fairnessTexts.en } = options;
-  const lines =
+  const lines = reading('describeFairness', 'subject', subject, rule, () =>
     subject.kind === 'audit'
       ? auditLines(subject, texts)
       : subject.kind === 'invariance'
         ? invarianceLines(subject, texts)
-        : influenceLines(subject, texts);
+        : influenceLines(subject, texts),
+  );
   return [...lines, texts.disclaimer].join('\n');
 }
 

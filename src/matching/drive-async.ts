@@ -2,6 +2,7 @@ import {
   type AsyncOptions,
   checkAsyncOptions,
   ProblemList,
+  reading,
   runStepsAsync,
   type Steps,
 } from '../core/index.js';
@@ -18,7 +19,7 @@ export async function driveAsync<Progress, Result>(
 ): Promise<Result> {
   const own: AsyncOptions<Progress> = typeof options === 'object' && options !== null ? options : {};
   const problems = new ProblemList(functionName);
-  checkAsyncOptions(problems, own);
+  reading(functionName, 'options', options, 'plain data', () => checkAsyncOptions(problems, own));
   problems.throwIfAny();
   return runStepsAsync(functionName, steps, own);
 }

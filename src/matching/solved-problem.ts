@@ -5,7 +5,7 @@ import {
   type PairPricer,
   pairPricer,
 } from '../assignment/index.js';
-import { InputError } from '../core/index.js';
+import { InputError, reading } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import {
   objectiveKind,
@@ -52,7 +52,9 @@ interface Known {
  */
 export function solvedProblem(functionName: string, cohort: unknown, matching: unknown): SolvedProblem {
   const key = typeof matching === 'object' && matching !== null ? matching : undefined;
-  const text = key === undefined ? '' : JSON.stringify(key);
+  const text = reading(functionName, 'matching', matching, 'plain JSON: a matching', () =>
+    key === undefined ? '' : JSON.stringify(key),
+  );
   const before = key === undefined ? undefined : known.get(cohort as CompiledCohort)?.get(key);
   if (before?.text === text) return before.solved;
   const fit = requireFit(functionName, cohort, matching);

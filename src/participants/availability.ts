@@ -1,3 +1,4 @@
+import { InputError, reading } from '../core/index.js';
 import type { AvailabilitySlot } from './types.js';
 
 const minutesPerDay = 1440;
@@ -6,6 +7,7 @@ export const minutesPerWeek = 7 * minutesPerDay;
 
 /** Minutes since midnight of `HH:MM` (24:00 is 1440), or `undefined` where the text is no time of day. */
 export function minuteOfDay(text: string): number | undefined {
+  if (typeof text !== 'string') return undefined;
   const parts = /^(\d{2}):(\d{2})$/.exec(text);
   if (parts === null) return undefined;
   const minute = Number(parts[1]) * 60 + Number(parts[2]);
@@ -16,8 +18,14 @@ export function minuteOfDay(text: string): number | undefined {
  * Weekly slots as sorted, disjoint half-open intervals of the UTC week, flat: start, end, start, end, …
  *
  * @param offsetMinutes minutes east of UTC of the person; 0 keeps local time
+ * @throws InputError for what is no list of slots
  */
 export function weeklyIntervals(slots: readonly AvailabilitySlot[], offsetMinutes: number): Int32Array {
+  const rule = 'a list of { day, start, end }';
+  return reading('weeklyIntervals', 'slots', slots, rule, () => intervalsOf(slots, offsetMinutes));
+}
+
+function intervalsOf(slots: readonly AvailabilitySlot[], offsetMinutes: number): Int32Array {
   const intervals: { start: number; end: number }[] = [];
   for (const slot of slots) {
     const midnight = (slot.day - 1) * minutesPerDay - offsetMinutes;
@@ -43,6 +51,8 @@ function wrap(minute: number): number {
 
 /** Minutes that two lists of intervals (as `weeklyIntervals` returns them) have in common. */
 export function overlapMinutes(first: Int32Array, second: Int32Array): number {
+  requireIntervals('first', first);
+  requireIntervals('second', second);
   let total = 0;
   let one = 0;
   let other = 0;
@@ -54,4 +64,11 @@ export function overlapMinutes(first: Int32Array, second: Int32Array): number {
     else other += 2;
   }
   return total;
+}
+
+function requireIntervals(path: string, intervals: unknown): void {
+  if (intervals instanceof Int32Array) return;
+  throw new InputError('overlapMinutes', [
+    { path, value: intervals, rule: 'intervals of weeklyIntervals (an Int32Array)' },
+  ]);
 }

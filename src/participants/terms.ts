@@ -1,4 +1,4 @@
-import { canonicalTerm } from '../core/index.js';
+import { canonicalTerm, reading } from '../core/index.js';
 
 /**
  * Other words for a term, by the caller: `{ js: ['javascript'], 'full stack': ['frontend', 'backend'] }`.
@@ -13,14 +13,11 @@ export type TermReader = (text: string) => readonly string[];
  * Makes a reader of terms that knows `aliases`; what it has read once it remembers.
  *
  * @returns for a text its canonical term, or the canonical terms that the aliases give for it
+ * @throws InputError for aliases that are no lists of texts by word; the reader for what is no text
  */
 export function termReader(aliases: Aliases = {}): TermReader {
-  const replacements = new Map<string, readonly string[]>();
-  for (const [alias, terms] of Object.entries(aliases)) {
-    const canonical = terms.map(canonicalTerm);
-    const key = canonicalTerm(alias);
-    replacements.set(key, [...new Set([...(replacements.get(key) ?? []), ...canonical])]);
-  }
+  const rule = 'an object: word → list of words that stand for it';
+  const replacements = reading('termReader', 'aliases', aliases, rule, () => replacementsOf(aliases));
   const known = new Map<string, readonly string[]>();
   return (text) => {
     let terms = known.get(text);
@@ -31,4 +28,14 @@ export function termReader(aliases: Aliases = {}): TermReader {
     }
     return terms;
   };
+}
+
+function replacementsOf(aliases: Aliases): Map<string, readonly string[]> {
+  const replacements = new Map<string, readonly string[]>();
+  for (const [alias, terms] of Object.entries(aliases)) {
+    const canonical = terms.map(canonicalTerm);
+    const key = canonicalTerm(alias);
+    replacements.set(key, [...new Set([...(replacements.get(key) ?? []), ...canonical])]);
+  }
+  return replacements;
 }

@@ -1,11 +1,18 @@
+import { InputError } from '../core/index.js';
+
 /**
  * Minutes east of UTC of a time zone on a day (at noon UTC), by the engine's own time-zone data.
  *
  * @param timeZone IANA name such as `Europe/Rome`
  * @param date `YYYY-MM-DD`
  * @returns whole minutes, or `undefined` where the engine does not know the zone
+ * @throws InputError for what is no date
  */
 export function utcOffsetMinutes(timeZone: string, date: string): number | undefined {
+  if (!isCalendarDate(date))
+    throw new InputError('utcOffsetMinutes', [
+      { path: 'date', value: date, rule: 'a date that exists, YYYY-MM-DD' },
+    ]);
   return zoneOffsets(timeZone)?.(Date.parse(`${date}T12:00:00Z`));
 }
 
@@ -17,6 +24,8 @@ export function utcOffsetMinutes(timeZone: string, date: string): number | undef
  * engine does not know the zone
  */
 export function zoneOffsets(timeZone: string): ((epoch: number) => number) | undefined {
+  // Without a name the engine would take the zone of the machine.
+  if (typeof timeZone !== 'string') return undefined;
   let clock: Intl.DateTimeFormat;
   try {
     clock = new Intl.DateTimeFormat('en-US', {
@@ -47,7 +56,7 @@ export function zoneOffsets(timeZone: string): ((epoch: number) => number) | und
 
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,4 +1,4 @@
-import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList, reading } from '../core/index.js';
 import type { Matching } from '../matching/index.js';
 import { type CompiledCohort, isCompiledCohort } from '../scoring/index.js';
 import { reportTexts } from './texts/index.js';
@@ -40,11 +40,13 @@ export function requireCohort(functionName: string, cohort: unknown, matching: u
       { path: 'cohort', value: cohort, rule: 'a cohort that compileCohort returned' },
     ]);
   }
-  const { record, pairs, unmatched } = (matching ?? {}) as Partial<Matching>;
+  const rule = 'a matching of matchCohort';
+  const { record, pairs, unmatched } = reading(functionName, 'matching', matching, rule, () => {
+    const { record, pairs, unmatched } = (matching ?? {}) as Partial<Matching>;
+    return { record, pairs, unmatched };
+  });
   if (typeof record !== 'object' || !Array.isArray(pairs) || !Array.isArray(unmatched)) {
-    throw new InputError(functionName, [
-      { path: 'matching', value: matching, rule: 'a matching of matchCohort' },
-    ]);
+    throw new InputError(functionName, [{ path: 'matching', value: matching, rule }]);
   }
   if (record.digest !== cohort.digest()) {
     throw new InputError(functionName, [
@@ -56,13 +58,16 @@ export function requireCohort(functionName: string, cohort: unknown, matching: u
 
 /** A matching of which only the scores of its pairs are read. */
 export function requireScores(functionName: string, matching: unknown): Matching {
-  const pairs: unknown = (matching as Partial<Matching> | null | undefined)?.pairs;
-  const hasScores =
-    Array.isArray(pairs) &&
-    pairs.every((pair) => {
-      const score: unknown = (pair as { score?: unknown } | null)?.score;
-      return typeof score === 'number' && score >= 0 && score <= 1;
-    });
+  const hasScores = reading(functionName, 'matching', matching, 'a matching of matchCohort', () => {
+    const pairs: unknown = (matching as Partial<Matching> | null | undefined)?.pairs;
+    return (
+      Array.isArray(pairs) &&
+      pairs.every((pair) => {
+        const score: unknown = (pair as { score?: unknown } | null)?.score;
+        return typeof score === 'number' && score >= 0 && score <= 1;
+      })
+    );
+  });
   if (hasScores) return matching as Matching;
   throw new InputError(functionName, [
     { path: 'matching', value: matching, rule: 'a matching of matchCohort' },

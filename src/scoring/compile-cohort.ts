@@ -1,9 +1,11 @@
 import {
   canonicalJson,
   canonicalOrder,
+  checkOptionNames,
   compareText,
   million,
   ProblemList,
+  reading,
   wholeShares,
 } from '../core/index.js';
 import { type Aliases, type Cohort, type CohortNote, type Side, termReader } from '../participants/index.js';
@@ -34,11 +36,15 @@ export interface CompileOptions {
  * part; the order of the input does not matter.
  *
  * @param cohort what `parseCohort` returned
- * @throws InputError with every problem of the model, the functions, the baseline, the seed and the aliases
+ * @throws InputError with every problem of the model, the functions, the baseline, the seed and the aliases,
+ * and for a cohort that parseCohort did not return
  *
  * O(people · list lengths) to compile and O(min(pairs, 10⁶)) for the baseline.
  */
 export function compileCohort(cohort: Cohort, options: CompileOptions = {}): CompiledCohort {
+  const problems = new ProblemList('compileCohort');
+  checkOptionNames(problems, options, ['model', 'functions', 'baseline', 'seed', 'aliases']);
+  problems.throwIfAny();
   return compileCohortFor('compileCohort', cohort, options, false);
 }
 
@@ -46,51 +52,49 @@ export function compileCohort(cohort: Cohort, options: CompileOptions = {}): Com
 export function compileCohortFor(
   functionName: string,
   cohort: Cohort,
-  options: CompileOptions,
+  given: CompileOptions,
   assumeOptedIn: boolean,
 ): CompiledCohort {
-  const { functions = {}, seed = 0 } = options;
-  const problems = new ProblemList(functionName);
-  const hasFunctions = checkFunctions(functions, problems);
-  checkModel(options.model ?? defaultModel, hasFunctions ? functions : {}, problems);
-  // What was passed is checked, not its JSON copy, in which NaN is null.
-  if (options.baseline !== undefined) {
-    checkBaseline(options.baseline, factorsCounted(options.model ?? defaultModel), problems);
-  }
-  checkAliases(options.aliases ?? {}, problems);
-  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
-    problems.add('seed', seed, 'a whole number from 0 to 4294967295');
-  }
-  const model = plainCopy(options.model ?? defaultModel, 'model', problems);
-  const aliases = plainCopy(options.aliases ?? {}, 'aliases', problems);
-  const given = plainCopy(options.baseline, 'baseline', problems);
-  problems.throwIfAny();
+  const { model, functions, kept, seed, aliases } = reading(
+    functionName,
+    'options',
+    given,
+    'plain data',
+    () => readOptions(functionName, { ...given }),
+  );
   // Stores may reorder keys, so the order of factors is that of their names. Weight 0 switches a factor off.
   const specs = Object.entries(model.factors)
     .filter(([, { weight }]) => weight > 0)
     .sort(([one], [other]) => compareText(one, other));
-  const context = contextOf(functionName, cohort, functions, seed, aliases);
+  const ofCohort = <Result>(read: () => Result) =>
+    reading(functionName, 'cohort', cohort, 'what parseCohort returned', read);
+  const context = ofCohort(() => contextOf(functionName, cohort, functions, seed, aliases));
   const named = specs.map(([name, spec]): NamedFactor & { spec: FactorSpec } => ({
     name,
     spec,
-    factor: compileFactor(spec, context, given?.factors[name]),
+    factor: ofCohort(() => compileFactor(spec, context, kept?.factors[name])),
   }));
   const menteeIds = context.mentees.map(({ id }) => id);
   const mentorIds = context.mentors.map(({ id }) => id);
   const baseline =
-    given === undefined
+    kept === undefined
       ? takeBaseline(named, { menteeIds, mentorIds, seed })
       : baselineFor(
           named.map(({ name }) => name),
-          given,
+          kept,
         );
   const active = named.filter(({ name }) => baseline.factors[name]!.mean !== null);
   const shares = active.length > 0 ? wholeShares(active.map(({ spec }) => spec.weight)) : [];
   const compiledRules = (model.rules ?? []).map((spec) => ({
     kind: spec.kind,
-    rule: (ruleKinds[spec.kind] as RuleKind<typeof spec>).compile(spec, context),
+    rule: ofCohort(() => (ruleKinds[spec.kind] as RuleKind<typeof spec>).compile(spec, context)),
+  }));
+  const said = ofCohort(() => ({
+    notOptedIn: notOptedIn(cohort, seed),
+    notes: withoutRepeats([...cohort.notes, ...named.flatMap(({ factor }) => factor.notes ?? [])]),
   }));
   const compiled = makeCompiledCohort({
+    ...said,
     context,
     menteeIds,
     mentorIds,
@@ -109,10 +113,29 @@ export function compileCohortFor(
     factorsLeftOut: named.filter(({ name }) => baseline.factors[name]!.mean === null).map(({ name }) => name),
     rules: compiledRules,
     minimumScore: Math.ceil(round12((model.minimumScore ?? 0) * million)),
-    notOptedIn: notOptedIn(cohort, seed),
-    notes: withoutRepeats([...cohort.notes, ...named.flatMap(({ factor }) => factor.notes ?? [])]),
   });
   return keepSource(compiled, { cohort, functions });
+}
+
+/** The options, checked, as a store would give them back. */
+function readOptions(functionName: string, options: CompileOptions) {
+  const { functions = {}, seed = 0 } = options;
+  const problems = new ProblemList(functionName);
+  const hasFunctions = checkFunctions(functions, problems);
+  checkModel(options.model ?? defaultModel, hasFunctions ? functions : {}, problems);
+  // What was passed is checked, not its JSON copy, in which NaN is null.
+  if (options.baseline !== undefined) {
+    checkBaseline(options.baseline, factorsCounted(options.model ?? defaultModel), problems);
+  }
+  checkAliases(options.aliases ?? {}, problems);
+  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
+    problems.add('seed', seed, 'a whole number from 0 to 4294967295');
+  }
+  const model = plainCopy(options.model ?? defaultModel, 'model', problems);
+  const aliases = plainCopy(options.aliases ?? {}, 'aliases', problems);
+  const kept = plainCopy(options.baseline, 'baseline', problems);
+  problems.throwIfAny();
+  return { model, functions, kept, seed, aliases };
 }
 
 /** Two factors may have the same to say. */

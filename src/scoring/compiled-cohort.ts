@@ -1,4 +1,4 @@
-import { type CountProgress, million, runSteps, type Steps } from '../core/index.js';
+import { type CountProgress, InputError, million, runSteps, type Steps } from '../core/index.js';
 import type { Aliases, CohortNote, Mentee, Mentor, Side } from '../participants/index.js';
 import type { Baseline } from './baseline.js';
 import { digestSteps } from './digest.js';
@@ -283,8 +283,10 @@ function withoutSurvey<Person extends Mentee | Mentor>(person: Person): WithoutS
   return rest;
 }
 
-/** Millionths as a number in [0, 1]. */
+/** Millionths as a number in [0, 1]. @throws InputError for what is no number */
 export function fromMillionths(millionths: number): number {
+  if (typeof millionths !== 'number')
+    throw new InputError('fromMillionths', [{ path: '', value: millionths, rule: 'a number' }]);
   return millionths / million;
 }
 

@@ -1,4 +1,4 @@
-import { compareText, million, wholeShares } from '../core/index.js';
+import { checkOptionNames, compareText, million, ProblemList, reading, wholeShares } from '../core/index.js';
 import type { Model } from './model.js';
 import { modelTextsEnglish } from './texts/en.js';
 import type { ModelTexts } from './texts/model-texts.js';
@@ -10,9 +10,18 @@ import type { ModelTexts } from './texts/model-texts.js';
  *
  * @param model as a cohort was compiled with
  * @param options.texts English unless given
+ * @throws InputError for what is no model, and an option that is not known
  */
 export function describeModel(model: Model, options: { readonly texts?: ModelTexts } = {}): string {
+  const problems = new ProblemList('describeModel');
+  checkOptionNames(problems, options, ['texts']);
+  problems.throwIfAny();
   const texts = options.texts ?? modelTextsEnglish;
+  const rule = 'a model as a cohort was compiled with (and options.texts a complete texts object)';
+  return reading('describeModel', 'model', model, rule, () => linesOf(model, texts).join('\n'));
+}
+
+function linesOf(model: Model, texts: ModelTexts): string[] {
   const factors = Object.entries(model.factors)
     .filter(([, { weight }]) => weight > 0)
     .sort(([name, one], [otherName, other]) => other.weight - one.weight || compareText(name, otherName));
@@ -32,16 +41,22 @@ export function describeModel(model: Model, options: { readonly texts?: ModelTex
     ...(conditions.length > 0 ? [texts.onlyIf, ...list(conditions)] : []),
     texts.always,
     texts.caution,
-  ].join('\n');
+  ];
 }
 
-/** A number with at most so many decimals, zeros at the end left out. */
+/**
+ * A number with at most so many decimals, zeros at the end left out.
+ *
+ * @throws InputError for what is no number, or no number of decimals
+ */
 export function decimal(
   value: number,
   decimals: number,
-  { decimalSeparator }: { readonly decimalSeparator: string },
+  texts: { readonly decimalSeparator: string },
 ): string {
-  const fixed = value.toFixed(decimals);
-  const short = decimals > 0 ? fixed.replace(/\.?0+$/, '') : fixed;
-  return (short === '-0' ? '0' : short).replace('.', decimalSeparator);
+  return reading('decimal', 'value', value, 'a number, with 0 to 100 decimals and texts', () => {
+    const fixed = value.toFixed(decimals);
+    const short = decimals > 0 ? fixed.replace(/\.?0+$/, '') : fixed;
+    return (short === '-0' ? '0' : short).replace('.', texts.decimalSeparator);
+  });
 }

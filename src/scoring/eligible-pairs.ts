@@ -1,5 +1,6 @@
-import type { CountProgress, Steps } from '../core/index.js';
+import { type CountProgress, InputError, type Steps } from '../core/index.js';
 import type { CompiledCohort } from './compiled-cohort.js';
+import { requireCompiled } from './require-compiled.js';
 
 /** Pairs that a caller forbids beside the rules: the mentors by mentee. */
 export type ForbiddenPairs = ReadonlyMap<number, ReadonlySet<number>>;
@@ -20,6 +21,7 @@ export function* countEligible(
   cohort: CompiledCohort,
   forbidden: ForbiddenPairs,
 ): Steps<CountProgress, EligibleCounts> {
+  checkArguments('countEligible', cohort, forbidden);
   const mentees = cohort.menteeIds.length;
   const mentors = cohort.mentorIds.length;
   const ofMentee = new Int32Array(mentees);
@@ -68,7 +70,17 @@ export function eligibleMentors(
   cohort: CompiledCohort,
   forbidden: ForbiddenPairs,
 ): (mentee: number, out: Int32Array) => number {
+  checkArguments('eligibleMentors', cohort, forbidden);
   return (mentee, out) => writeEligible(cohort, forbidden, mentee, out);
+}
+
+function checkArguments(functionName: string, cohort: unknown, forbidden: unknown): void {
+  requireCompiled(functionName, cohort);
+  const isMap = forbidden instanceof Map && [...forbidden.values()].every((each) => each instanceof Set);
+  if (!isMap)
+    throw new InputError(functionName, [
+      { path: 'forbidden', value: forbidden, rule: 'a Map: mentee → Set of mentors' },
+    ]);
 }
 
 const nobody: ReadonlySet<number> = new Set();

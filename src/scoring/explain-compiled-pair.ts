@@ -1,9 +1,11 @@
+import { ProblemList } from '../core/index.js';
 import {
   type BrokenRule,
   type CompiledCohort,
   type Contribution,
   fromMillionths,
 } from './compiled-cohort.js';
+import { requireCompiled } from './require-compiled.js';
 
 /** What one factor says of a pair. */
 export interface ExplainedFactor {
@@ -53,10 +55,16 @@ export interface PairExplanation {
  *
  * @param mentee index into `menteeIds`
  * @param mentor index into `mentorIds`
+ * @throws InputError for another kind of cohort, and an index that is none
  *
  * O(list lengths); the first call scores the pairs of the baseline, O(min(pairs, 10⁶)).
  */
 export function explainCompiledPair(cohort: CompiledCohort, mentee: number, mentor: number): PairExplanation {
+  requireCompiled('explainCompiledPair', cohort);
+  const problems = new ProblemList('explainCompiledPair');
+  if (cohort.menteeIds[mentee] === undefined) problems.add('mentee', mentee, 'an index into menteeIds');
+  if (cohort.mentorIds[mentor] === undefined) problems.add('mentor', mentor, 'an index into mentorIds');
+  problems.throwIfAny();
   const score = cohort.score(mentee, mentor);
   const brokenRules = cohort.brokenRules(mentee, mentor);
   const belowMinimumScore = score < cohort.minimumScore;

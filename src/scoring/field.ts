@@ -1,4 +1,4 @@
-import { canonicalTerm, compareText } from '../core/index.js';
+import { canonicalTerm, compareText, reading } from '../core/index.js';
 import type { AttributeValue, Participant, TermReader } from '../participants/index.js';
 import type { CompileContext, FieldsRead } from './kind.js';
 
@@ -19,11 +19,20 @@ export type FieldOptions =
   | { readonly field?: never; readonly menteeField: string; readonly mentorField: string };
 
 export function isField(name: string): boolean {
-  return (namedFields as readonly string[]).includes(name) || /^attributes\../s.test(name);
+  return (
+    typeof name === 'string' &&
+    ((namedFields as readonly string[]).includes(name) || /^attributes\../s.test(name))
+  );
 }
 
-/** The value of a field, or `undefined` where it is unknown. */
+/** The value of a field, or `undefined` where it is unknown. @throws InputError for what is no person or field */
 export function readField(person: Participant, field: string): AttributeValue | undefined {
+  return reading('readField', 'person', person, 'a person (and field the name of a field)', () =>
+    fieldOf(person, field),
+  );
+}
+
+function fieldOf(person: Participant, field: string): AttributeValue | undefined {
   if (!field.startsWith('attributes.')) return person[field as (typeof namedFields)[number]];
   const { attributes } = person;
   const name = field.slice('attributes.'.length);
@@ -34,17 +43,37 @@ export function readField(person: Participant, field: string): AttributeValue | 
  * The group of a person by a field: the value as canonical text; several values are one group of their own ("a + b").
  *
  * @returns `null` where the value is unknown: missing, blank or an empty list
+ * @throws InputError for what is no person or field
  */
 export function fieldGroup(person: Participant, field: string): string | null {
-  const value = readField(person, field);
+  return reading('fieldGroup', 'person', person, 'a person (and field the name of a field)', () =>
+    groupOf(person, field),
+  );
+}
+
+function groupOf(person: Participant, field: string): string | null {
+  const value = fieldOf(person, field);
   if (value === undefined || value === null) return null;
   const terms = (typeof value === 'object' ? value : [value]).map((each) => canonicalTerm(String(each)));
   const group = [...new Set(terms)].filter(Boolean).sort(compareText).join(' + ');
   return group === '' ? null : group;
 }
 
-/** A copy of a person with another value of a field; `undefined` makes it unknown. */
+/**
+ * A copy of a person with another value of a field; `undefined` makes it unknown.
+ *
+ * @throws InputError for what is no person or field
+ */
 export function withField<Person extends Participant>(
+  person: Person,
+  field: string,
+  value: AttributeValue | undefined,
+): Person {
+  const rule = 'a person (and field the name of a field)';
+  return reading('withField', 'person', person, rule, () => copyWith(person, field, value));
+}
+
+function copyWith<Person extends Participant>(
   person: Person,
   field: string,
   value: AttributeValue | undefined,
@@ -83,7 +112,7 @@ export function termsOf(value: AttributeValue | undefined, terms: TermReader): r
 /** A number of each person, `NaN` where it is unknown or no number. */
 export function numbersOf(people: readonly Participant[], field: string): Float64Array {
   return Float64Array.from(people, (person) => {
-    const value = readField(person, field);
+    const value = fieldOf(person, field);
     return typeof value === 'number' ? value : Number.NaN;
   });
 }
@@ -91,7 +120,7 @@ export function numbersOf(people: readonly Participant[], field: string): Float6
 /** Both sides' terms of the named fields. */
 export function termListsOf(options: FieldOptions, { mentees, mentors, terms }: CompileContext) {
   return {
-    mentees: mentees.map((mentee) => termsOf(readField(mentee, menteeField(options)), terms)),
-    mentors: mentors.map((mentor) => termsOf(readField(mentor, mentorField(options)), terms)),
+    mentees: mentees.map((mentee) => termsOf(fieldOf(mentee, menteeField(options)), terms)),
+    mentors: mentors.map((mentor) => termsOf(fieldOf(mentor, mentorField(options)), terms)),
   };
 }

@@ -1,9 +1,11 @@
+import { InputError, reading } from '../core/index.js';
 import type { Cohort, Mentee, Mentor, Side } from '../participants/index.js';
 import type { Baseline } from './baseline.js';
 import { sourceOf } from './cohort-source.js';
 import { compileCohortFor } from './compile-cohort.js';
 import type { CompiledCohort } from './compiled-cohort.js';
 import type { Model } from './model.js';
+import { requireCompiled } from './require-compiled.js';
 
 /** What is different this time; everything else is as it was. */
 export interface CohortChange {
@@ -23,8 +25,14 @@ export interface CohortChange {
 export function recompileCohort(
   functionName: string,
   compiled: CompiledCohort,
-  { model = compiled.model, baseline, changePerson = (person) => person }: CohortChange,
+  change: CohortChange,
 ): CompiledCohort {
+  requireCompiled(functionName, compiled);
+  const rule = '{ model?, baseline?, changePerson? }';
+  const read = reading(functionName, 'change', change, rule, () => ({ ...change }));
+  const { model = compiled.model, baseline, changePerson = (person) => person } = read;
+  if (typeof changePerson !== 'function')
+    throw new InputError(functionName, [{ path: 'changePerson', value: changePerson, rule: 'a function' }]);
   const { cohort, functions } = sourceOf(compiled);
   const changed: Cohort = {
     ...cohort,

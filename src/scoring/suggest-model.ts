@@ -1,4 +1,4 @@
-import { checkOptionNames, fill, ProblemList } from '../core/index.js';
+import { checkOptionNames, fill, ProblemList, reading } from '../core/index.js';
 import { type FactorSpec, factors } from './factors/index.js';
 import { defaultModel, type Model } from './model.js';
 import { type RuleSpec, rules } from './rules/index.js';
@@ -77,7 +77,8 @@ const builders: { readonly [Name in FactorName]: (weight: number) => FactorSpec 
  * suggestModel({ objectives: [{ objective: 'skillDevelopment' }] }).model.factors.skillCoverage?.weight; // => 4
  */
 export function suggestModel(program: ProgramForModel): ModelSuggestion {
-  const wanted = readObjectives(program);
+  const rule = '{ objectives, training? }, such as a Program';
+  const wanted = reading('suggestModel', '', program, rule, () => readObjectives(program));
   const isTraining = (program.training?.mentor.length ?? 0) > 0;
   const ruleReasons: RuleReason[] = [
     { rule: 'notInManagementChain', code: 'noBosses' },
@@ -142,26 +143,32 @@ function readObjectives(program: ProgramForModel): readonly { objective: Suggest
  *
  * @param suggestion as `suggestModel` returned it
  * @param options.texts English unless given
+ * @throws InputError for what suggestModel did not return, and an option that is not known
  */
 export function describeModelSuggestion(
-  { reasons }: ModelSuggestion,
+  suggestion: ModelSuggestion,
   options: { readonly texts?: SuggestionTexts } = {},
 ): string {
   const problems = new ProblemList('describeModelSuggestion');
   checkOptionNames(problems, options, ['texts']);
   problems.throwIfAny();
   const texts = options.texts ?? suggestionTextsEnglish;
+  const rule = 'what suggestModel returned (and options.texts a complete texts object)';
+  return reading('describeModelSuggestion', 'suggestion', suggestion, rule, () =>
+    linesOf(suggestion, texts).join('\n'),
+  );
+}
+
+function linesOf({ reasons }: ModelSuggestion, texts: SuggestionTexts): string[] {
   const decimal = (weight: number) => String(weight).replace('.', texts.decimalSeparator);
-  return reasons
-    .map((reason) => {
-      if ('rule' in reason) return `- ${reason.rule}: ${texts.rules[reason.code]}`;
-      const why = texts.factors[reason.factor] ?? '';
-      const from = reason.from
-        .map(({ objective, weight }) =>
-          fill(texts.share, { objective: texts.objectives[objective], weight: decimal(weight) }),
-        )
-        .join(', ');
-      return `- ${fill(texts.factor, { factor: reason.factor, weight: decimal(reason.weight), why, from })}`;
-    })
-    .join('\n');
+  return reasons.map((reason) => {
+    if ('rule' in reason) return `- ${reason.rule}: ${texts.rules[reason.code]}`;
+    const why = texts.factors[reason.factor] ?? '';
+    const from = reason.from
+      .map(({ objective, weight }) =>
+        fill(texts.share, { objective: texts.objectives[objective], weight: decimal(weight) }),
+      )
+      .join(', ');
+    return `- ${fill(texts.factor, { factor: reason.factor, weight: decimal(reason.weight), why, from })}`;
+  });
 }

@@ -1,6 +1,7 @@
 import { compareText } from '../core/index.js';
 import { type Skill, termReader } from '../participants/index.js';
 import type { CompiledCohort } from './compiled-cohort.js';
+import { requireCompiled } from './require-compiled.js';
 
 /** One skill or interest: how many want it, and who offers it. */
 export interface TermSupply {
@@ -24,8 +25,11 @@ export interface TermSupplies {
 /**
  * Counts who wants and who offers each skill and interest, among everybody who opted in. A place counts for
  * every skill of its mentor. O(people · list lengths).
+ *
+ * @throws InputError for another kind of cohort
  */
 export function compareTermSupply(cohort: CompiledCohort): TermSupplies {
+  requireCompiled('compareTermSupply', cohort);
   const { mentees, mentors } = cohort.people;
   const namesOf = (skills: readonly Skill[] | undefined) => (skills ?? []).map(({ name }) => name);
   return {

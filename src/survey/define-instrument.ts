@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 import { checkInstrument } from './check-instrument.js';
 import type { Instrument } from './instrument.js';
 
@@ -27,9 +27,12 @@ const defined = new WeakSet<object>();
  */
 export function defineInstrument(definition: Instrument): Instrument {
   const problems = new ProblemList('defineInstrument');
-  checkInstrument(definition, problems);
-  problems.throwIfAny();
-  const instrument = deepFreeze(structuredCopy(definition)) as Instrument;
+  const copy = reading('defineInstrument', '', definition, 'plain data: an instrument', () => {
+    checkInstrument(definition, problems);
+    problems.throwIfAny();
+    return structuredCopy(definition) as Instrument;
+  });
+  const instrument = deepFreeze(copy) as Instrument;
   defined.add(instrument);
   return instrument;
 }

@@ -1,8 +1,11 @@
+import { reading } from '../core/index.js';
 import type { Instrument } from './instrument.js';
 
-/** The traits of an instrument, in the order in which its items first name them. */
+/** The traits of an instrument, in the order in which its items first name them. @throws InputError for what is no instrument */
 export function traitsOf(instrument: Instrument): string[] {
-  return [...new Set(instrument.items.map(({ trait }) => trait))];
+  return reading('traitsOf', 'instrument', instrument, 'an instrument', () => [
+    ...new Set(instrument.items.map(({ trait }) => trait)),
+  ]);
 }
 
 /** The number an answer counts as: (min + max) − response for a reverse-keyed item. */

@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { checkOptionNames, ofCaller, ProblemList, reading } from '../core/index.js';
 import type {
   MatchingComparison,
   MenteeWantingMore,
@@ -68,28 +68,36 @@ export interface Voice {
  * @throws InputError where the audience or the subject is none of these
  */
 export function describe(subject: Describable, options: DescribeOptions = {}): string {
-  const { audience = 'administrator', texts: language = texts.en, nameOf = (id: string) => id } = options;
   const problems = new ProblemList('describe');
+  checkOptionNames(problems, options, ['audience', 'texts', 'nameOf']);
+  problems.throwIfAny();
+  const { audience = 'administrator', texts: language = texts.en, nameOf = (id: string) => id } = options;
   if (!['administrator', 'participant', 'council'].includes(audience))
     problems.add('options.audience', audience, 'administrator, participant or council');
+  if (typeof nameOf !== 'function') problems.add('options.nameOf', nameOf, 'a function');
   const lists = 'matching.unmatched, shortfalls, menteesWantingMore, or the counts or conflict of quotas';
   const rule = `what explainPair, priceOfPair, compareMatchings or compareObjectives returned, an entry of ${lists}, or a model`;
   if (typeof subject !== 'object' || subject === null) problems.add('subject', subject, rule);
-  else if (isList(subject) && !subject.every(isComparison)) problems.add('subject', subject, rule);
   problems.throwIfAny();
-  const voice: Voice = { audience, texts: language, nameOf };
-  if (isList(subject)) return describeObjectives(subject, voice);
+  const voice: Voice = { audience, texts: language, nameOf: ofCaller(nameOf) };
+  const said = reading('describe', 'subject', subject, rule, () => say(subject, voice));
+  if (said === undefined) problems.add('subject', subject, rule);
+  problems.throwIfAny();
+  return said!;
+}
+
+/** `undefined` where the subject is nothing that can be described. */
+function say(subject: Describable, voice: Voice): string | undefined {
+  if (isList(subject)) return subject.every(isComparison) ? describeObjectives(subject, voice) : undefined;
   if ('brokenRules' in subject) return describePair(subject, voice);
   // What counts is no secret: a model holds nothing about anybody but lists of earlier pairs, which are not told.
-  if ('factors' in subject) return describeModel(subject, { texts: language });
+  if ('factors' in subject) return describeModel(subject, { texts: voice.texts });
   if ('reason' in subject) return describeUnmatched(subject, voice);
   if ('status' in subject) return describePrice(subject, voice);
   if ('kept' in subject) return describeComparison(subject, voice);
   if ('limit' in subject) return describeQuota(subject, voice);
   if ('minimum' in subject || 'wanted' in subject) return describeLoad(subject, voice);
-  problems.add('subject', subject, rule);
-  problems.throwIfAny();
-  return '';
+  return undefined;
 }
 
 /** `Array.isArray`, which does not know readonly arrays. */
