@@ -114,6 +114,18 @@ export class BestSelection {
     let count = this.#count;
     let j = from;
     while (j < to && count < room) {
+      // Nearly all of a row is above the bound: passed over four at a time.
+      while (
+        j + 3 < to &&
+        !(
+          costs[offset + j]! - v[j]! < bound ||
+          costs[offset + j + 1]! - v[j + 1]! < bound ||
+          costs[offset + j + 2]! - v[j + 2]! < bound ||
+          costs[offset + j + 3]! - v[j + 3]! < bound
+        )
+      )
+        j += 4;
+      if (j >= to) break;
       const q = costs[offset + j]! - v[j]!;
       if (q < bound) {
         columns[count] = j;

@@ -13,6 +13,13 @@ import type { WarmStart } from './warm-start.js';
 const tooFar = 0.03;
 
 /**
+ * How many columns are kept of a row. After a warm start nearly all rows are selected from once, and what is left are
+ * searches over most of them: more columns then cost little and spare readings.
+ */
+const keptFresh = 24;
+const keptWarm = 40;
+
+/**
  * Solves a placement: a start that suits the problem, then shortest paths for what is left. Whatever the
  * start, the result is optimal and its duals prove it.
  *
@@ -26,7 +33,7 @@ export function* placeUnits(
 ): Steps<AssignmentProgress, Placement> {
   const isWarm = warm !== undefined;
   const { columns } = problem.costs;
-  const kept = columns <= 64 ? columns : 24;
+  const kept = columns <= 64 ? columns : isWarm ? keptWarm : keptFresh;
   const placement = new Placement(problem, kept);
   placement.best.hints = warm?.rowDuals;
   const isSquare = isEveryPlaceTaken(problem);

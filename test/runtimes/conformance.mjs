@@ -37,7 +37,66 @@ export function conformance(library) {
 }
 
 /** Stories of entries that stand on the matching, by entry. */
-const laterStories = {};
+const laterStories = {
+  stable: ({ entry }) => {
+    const ranks = (rows, columns) =>
+      Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (_, at) => (at * (row + 2) + row) % columns).filter(
+          (column, at, all) => all.indexOf(column) === at,
+        ),
+      );
+    const rowPreferences = ranks(9, 7);
+    const columnPreferences = ranks(7, 9);
+    return [...entry.solveStableMatching({ rowPreferences, columnPreferences }).rowToColumn];
+  },
+  fairness: ({ entry, compiled, matching }) => [
+    entry.auditFairness(compiled, matching, { attribute: 'organization' }),
+    entry.factorInfluence(compiled),
+  ],
+  program: ({ entry, matching }) => {
+    const year = entry.defineProgram({
+      id: 'p26',
+      name: 'Mentoring 2026',
+      start: '2026-01-12',
+      lengthMonths: 12,
+      cadence: { everyWeeks: 2, minutes: 60 },
+      objectives: ['skillDevelopment'],
+    });
+    const [pair] = matching.pairs;
+    const agreed = entry.createAgreement(year, pair, { channel: 'video' });
+    const signed = entry.signAgreement(
+      entry.signAgreement(agreed, 'mentee', '2026-01-12'),
+      'mentor',
+      '2026-01-13',
+    );
+    const { checkIns } = entry.scheduleCheckIns(signed, { start: '2026-01-14T15:00', timeZone: 'UTC' });
+    const calendar = entry.calendarFromCheckIns(signed, checkIns, { stamp: '2026-01-12T09:00:00+01:00' });
+    return {
+      checkIns,
+      calendar,
+      agreement: entry.renderAgreement(signed),
+      templates: entry.goalTemplates().length,
+    };
+  },
+  metrics: ({ entry, compiled, matching }) =>
+    entry.programMetrics(
+      {
+        cohort: compiled,
+        matching,
+        pairs: [],
+        eligible: { mentees: 130 },
+        feedback: matching.pairs.map(({ menteeId, mentorId }, at) => ({
+          menteeId,
+          mentorId,
+          from: 'mentee',
+          on: '2026-04-01',
+          satisfaction: 1 + (at % 5),
+          recommend: at % 11,
+        })),
+      },
+      { asOf: '2026-07-31', by: 'organization' },
+    ),
+};
 
 const model = {
   factors: {
