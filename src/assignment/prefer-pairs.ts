@@ -1,4 +1,6 @@
+import { InputError } from '../core/index.js';
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import { checkResult } from './check-result.js';
 import { Holders } from './holders.js';
 import { columnsUpTo } from './kept-columns.js';
 import { MoveSearch } from './move-search.js';
@@ -28,7 +30,13 @@ export function preferPairs(
   options: AssignmentOptions,
   preferred: ArrayLike<number>,
 ): Int32Array {
-  return new TightMoves(readProblem('preferPairs', cost, options), result, preferred).prefer();
+  const problem = readProblem('preferPairs', cost, options);
+  checkResult('preferPairs', result, problem.costs, ['rowToColumn', 'rowDuals', 'columnDuals']);
+  if (!Array.isArray(preferred) && !ArrayBuffer.isView(preferred))
+    throw new InputError('preferPairs', [
+      { path: 'preferred', value: preferred, rule: 'an array or typed array: a column per row' },
+    ]);
+  return new TightMoves(problem, result, preferred).prefer();
 }
 
 /** Longer lists of tight columns, as there are where all is tied, would fill the memory. */

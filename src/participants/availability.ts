@@ -55,8 +55,8 @@ function wrap(minute: number): number {
 
 /** Minutes that two lists of intervals (as `weeklyIntervals` returns them) have in common. */
 export function overlapMinutes(first: Int32Array, second: Int32Array): number {
-  requireIntervals('first', first);
-  requireIntervals('second', second);
+  // In line: this is asked pair by pair.
+  if (!(first instanceof Int32Array && second instanceof Int32Array)) refuse(first, second);
   let total = 0;
   let one = 0;
   let other = 0;
@@ -70,9 +70,8 @@ export function overlapMinutes(first: Int32Array, second: Int32Array): number {
   return total;
 }
 
-function requireIntervals(path: string, intervals: unknown): void {
-  if (intervals instanceof Int32Array) return;
-  throw new InputError('overlapMinutes', [
-    { path, value: intervals, rule: 'intervals of weeklyIntervals (an Int32Array)' },
-  ]);
+function refuse(first: unknown, second: unknown): never {
+  const [path, value] = first instanceof Int32Array ? ['second', second] : ['first', first];
+  const rule = 'intervals of weeklyIntervals (an Int32Array)';
+  throw new InputError('overlapMinutes', [{ path: path as string, value, rule }]);
 }
