@@ -95,8 +95,14 @@ async function prepare() {
   const imports = entries.map((path, at) => `import * as m${at} from '${own.name}${path.slice(1)}';`);
   const library = `{ ${entries.map((path, at) => `'${nameOf(path)}': m${at}`).join(', ')} }`;
   const head = `${imports.join('\n')}\nimport { conformance } from './conformance.mjs';\n`;
-  writeFileSync(join(folder, 'answer.mjs'), `${head}export const answer = () => conformance(${library});\n`);
-  writeFileSync(join(folder, 'esm.mjs'), "import { answer } from './answer.mjs';\nconsole.log(answer());\n");
+  writeFileSync(
+    join(folder, 'answer.mjs'),
+    `${head}export const conformanceAnswer = () => conformance(${library});\n`,
+  );
+  writeFileSync(
+    join(folder, 'esm.mjs'),
+    "import { conformanceAnswer } from './answer.mjs';\nconsole.log(conformanceAnswer());\n",
+  );
   const requires = entries.map((path, at) => `const m${at} = require('${own.name}${path.slice(1)}');`);
   writeFileSync(
     join(folder, 'cjs.cjs'),
@@ -129,7 +135,7 @@ async function inBrowser(code) {
     page.on('pageerror', (error) => errors.push(String(error)));
     const files = {
       '/': ['text/html', '<!doctype html><title>run</title><script type="module" src="/run.mjs"></script>'],
-      '/run.mjs': ['text/javascript', `${code}\nself.answered = answer();\n`],
+      '/run.mjs': ['text/javascript', `${code}\nself.answered = conformanceAnswer();\n`],
     };
     await page.route('**/*', (route) => {
       const file = files[new URL(route.request().url()).pathname];

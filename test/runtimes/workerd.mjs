@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Serves the answer from a worker of workerd on this machine, asks for it once, and stops. */
 export async function runWorkerd(program, code, folder) {
-  const worker = `${code}\nexport default { fetch() { return new Response(answer()); } };\n`;
+  const worker = `${code}\nexport default { fetch() { return new Response(conformanceAnswer()); } };\n`;
   writeFileSync(join(folder, 'worker.mjs'), worker);
   const port = await freePort();
   const config = `using Workerd = import "/workerd/workerd.capnp";
