@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { InputError, reading } from '../core/index.js';
 import type { MetricTrend } from '../metrics/index.js';
 import { decimal } from '../scoring/index.js';
 import { drawing, label, line, short } from './drawing.js';
@@ -23,13 +23,13 @@ const bottom = 34;
  */
 export function svgMetricTrend(trend: MetricTrend, options: ReportOptions = {}): string {
   const texts = readTexts('svgMetricTrend', options);
-  const points: unknown = (trend as Partial<MetricTrend> | null)?.points;
-  if (!Array.isArray(points) || !Object.hasOwn(texts.metricTexts.metrics, trend.id)) {
-    throw new InputError('svgMetricTrend', [
-      { path: 'trend', value: trend, rule: 'an entry of what metricTrend returned' },
-    ]);
-  }
-  return drawMetricTrend(trend, texts).text;
+  const rule = 'an entry of what metricTrend returned';
+  return reading('svgMetricTrend', 'trend', trend, rule, () => {
+    const points: unknown = (trend as Partial<MetricTrend> | null)?.points;
+    if (!Array.isArray(points) || !Object.hasOwn(texts.metricTexts.metrics, trend.id))
+      throw new InputError('svgMetricTrend', [{ path: 'trend', value: trend, rule }]);
+    return drawMetricTrend(trend, texts).text;
+  });
 }
 
 function drawMetricTrend({ id, points }: MetricTrend, texts: ReportTexts): Markup {

@@ -151,6 +151,13 @@ test('what is no finding, no metrics and no trend is refused', () => {
     () => renderReport(cohort, matching, { comparison: null as never }),
     () => svgMetricTrend({ ...trend, id: 'toString' as never }),
     () => svgMetricTrend(null as never),
+    () => svgMetricTrend({ ...trend, points: [null] as never }),
+    () =>
+      svgMetricTrend({
+        get points(): never {
+          throw new TypeError('a getter that throws');
+        },
+      } as never),
   ]) {
     let caught: unknown;
     try {
