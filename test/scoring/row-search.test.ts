@@ -110,7 +110,7 @@ describe('RowSearch', () => {
     const { mentees, mentors } = compatCohort({ mentees: 20, mentors: 2000 });
     const finely = mentors.map((mentor, at) => ({
       ...mentor,
-      skills: mentor.skills.map((skill) => ({ ...(skill as { name: string }), level: 1 + (at % 40) / 10 })),
+      skills: mentor.skills!.map((skill) => ({ ...(skill as { name: string }), level: 1 + (at % 40) / 10 })),
     }));
     const factors = {
       a: { kind: 'skillCoverage', weight: 1 },
