@@ -62,7 +62,7 @@ export function* generalSteps(
   } else if (problem.costs.rows <= problem.places) draft.rowCover.fill(1);
   else draft.columnCover.fill(1);
   const infeasible = (yield* placeRows(problem, draft, start)) ?? (yield* fillPlaces(problem, draft, start));
-  return infeasible ?? draft.finish();
+  return infeasible ?? (yield* draft.finish());
 }
 
 /** Covered rows × uncovered columns: every row is placed. */
@@ -87,7 +87,7 @@ function* placeRows(
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
   if (isFilled) placement.lowerToZero();
-  draft.takeRows(placement, columnDuals);
+  yield* draft.takeRows(placement, columnDuals);
   return undefined;
 }
 
@@ -115,7 +115,7 @@ function* fillPlaces(
   const { blockedRows: columns } = placement;
   if (columns.length > 0)
     return { status: 'infeasible', side: 'columns', rows: neighbours(turned, columns), columns };
-  draft.takeColumns(placement, rowDuals);
+  yield* draft.takeColumns(placement, rowDuals);
   return undefined;
 }
 
@@ -134,14 +134,14 @@ function* solvePriced(
   const warm = start && warmByRows(problem, demands);
   const placement =
     (warm ? undefined : yield* placeAllBelow(task, price, way)) ?? (yield* placeUnits(task, warm, way));
-  draft.takeRows(placement, columnDuals);
+  yield* draft.takeRows(placement, columnDuals);
   draft.priceRows(price);
   // Equally cheap, but with more rows: along tight pairs from rows left out to free places.
   const { holders } = placement;
   const tight = new TightPairs(costs, draft.rowDuals, columnDuals);
   draft.setCover(yield* largestMatching(tight, capacities, holders));
   draft.rowToColumn.set(holders.columnOf);
-  return draft.finish();
+  return yield* draft.finish();
 }
 
 /**
