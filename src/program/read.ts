@@ -9,7 +9,7 @@ import { isProgramDate } from './dates.js';
 export type Read<Value> = (value: unknown, path: string, problems: ProblemList) => Value;
 
 /** What a reader gives. */
-export type Of<Reader> = Reader extends Read<infer Value> ? Value : never;
+type Of<Reader> = Reader extends Read<infer Value> ? Value : never;
 
 /** A value for which something is wrong; the call ends with an error before anyone looks at it. */
 function reject<Value>(problems: ProblemList, path: string, value: unknown, rule: string): Value {
