@@ -1,5 +1,5 @@
 import type { CostMatrix, CostSource } from '../assignment/index.js';
-import { runSteps, type Steps } from '../core/index.js';
+import { markSound, runSteps, type Steps } from '../core/index.js';
 import { type CompiledCohort, countEligible } from '../scoring/index.js';
 import type { IndexPair, ReadMatchOptions } from './match-options.js';
 import { inStage, type MatchProgress } from './match-progress.js';
@@ -79,7 +79,7 @@ function* scoreAll(
   const mentors = cohort.mentorIds.length;
   const { costs, ofMentee, ofMentor } = yield* scoreMatrixSteps(cohort);
   const isWhole = rows === cohort.menteeIds.length && forbidden.size === 0;
-  const values = isWhole ? costs : new Float32Array(rows * mentors);
+  const values = isWhole ? costs : markSound(new Float32Array(rows * mentors));
   const eligibleOfMentee = ofMentee.slice();
   const eligibleOfMentor = ofMentor.slice();
   if (!isWhole) {

@@ -1,14 +1,9 @@
 import { kthLeast } from '../core/index.js';
 import type { Eligibility } from './eligibility.js';
 import { contribution } from './kind.js';
-import {
-  fillTable,
-  mostTerms,
-  type SearchIndex,
-  type TallyLists,
-  type WeighedFactor,
-} from './search-index.js';
-import { addOnes, addSteps, sift, strideOver } from './search-kernels.js';
+import { RowFilter } from './row-filter.js';
+import type { SearchIndex, WeighedFactor } from './search-index.js';
+import { strideOver } from './search-kernels.js';
 
 /** What a search needs to know of the cohort. */
 export interface SearchParts {
@@ -40,28 +35,15 @@ export class RowSearch {
   readonly #width: number;
   readonly #net: Float64Array;
   readonly #sorted: Float64Array;
-  /** −price by place as last copied: prices only rise, so that it is never too low. */
-  readonly #pay: Float64Array;
-  #staleFor = Infinity;
+  readonly #filter: RowFilter;
   #count = 0;
   readonly #classes: Uint8Array;
-  readonly #packed: Int32Array;
-  readonly #low: Float64Array;
-  readonly #high: Float64Array;
-  /** The mentee's terms, those of the first tally first, and their steps, `levels` of each. */
-  readonly #terms: Int32Array;
-  readonly #firstTerm = new Int32Array(3);
-  readonly #steps: Int32Array;
-  readonly #survivors: Int32Array;
-  readonly #partial: Int32Array;
   readonly #values: Float64Array;
   readonly #stride: number;
   readonly #othersMost: number;
 
   constructor(parts: SearchParts, width: number) {
     const { index, eligibility } = parts;
-    const { blocks, tallies, others } = index;
-    const mentors = index.mentorAt.length;
     this.#parts = parts;
     this.#width = width;
     const room = 4 * width + 64;
@@ -69,35 +51,19 @@ export class RowSearch {
     this.scores = new Int32Array(room);
     this.#net = new Float64Array(room);
     this.#sorted = new Float64Array(room);
-    this.#pay = new Float64Array(mentors);
+    this.#filter = new RowFilter(index);
     this.#classes = new Uint8Array(eligibility.classes);
-    let longest = 0;
-    for (let b = 0; b < blocks.starts.length; b++)
-      longest = Math.max(longest, blocks.ends[b]! - blocks.starts[b]!);
-    this.#packed = new Int32Array(longest);
-    this.#survivors = new Int32Array(longest);
-    this.#partial = new Int32Array(longest);
-    this.#values = new Float64Array(longest);
-    const sizeOf = (lists: TallyLists | undefined) =>
-      lists === undefined ? 1 : lists.tally.classes * lists.tally.width;
-    this.#low = new Float64Array(sizeOf(tallies[0]));
-    this.#high = new Float64Array(sizeOf(tallies[1]));
-    let terms = 0;
-    let steps = 0;
-    for (const { tally } of tallies) {
-      const most = mostTerms(tally.sets.mentees.starts);
-      terms += most;
-      steps += most * tally.levels;
-    }
-    this.#terms = new Int32Array(terms);
-    this.#steps = new Int32Array(steps);
-    this.#stride = strideOver(blocks.starts.length);
-    this.#othersMost = others.reduce((sum, { share, whenUnknown }) => sum + Math.max(share, whenUnknown), 0);
+    this.#values = new Float64Array(slice);
+    this.#stride = strideOver(index.blocks.starts.length);
+    this.#othersMost = index.others.reduce(
+      (sum, { share, whenUnknown }) => sum + Math.max(share, whenUnknown),
+      0,
+    );
   }
 
   /** Prices may have fallen since the last `find`. */
   forget(): void {
-    this.#staleFor = Infinity;
+    this.#filter.forget();
   }
 
   /**
@@ -109,10 +75,8 @@ export class RowSearch {
   find(mentee: number, pay: Float64Array, floor: number, forbidden?: ReadonlySet<number>): number {
     const { index, eligibility } = this.#parts;
     const { blocks } = index;
-    const { starts, ends, classOf } = blocks;
-    this.#copyPrices(pay);
-    this.#fillTables(mentee);
-    this.#prepareTerms(mentee);
+    const { starts, classOf } = blocks;
+    this.#filter.prepare(mentee, pay);
     eligibility.writeClasses(mentee, this.#classes);
     this.#count = 0;
     this.bound = floor;
@@ -125,101 +89,31 @@ export class RowSearch {
       if (b >= all) b -= all;
       if (this.#classes[classOf[b]!] === 0) continue;
       visited += 1;
-      const survivors = this.#filterBlock(b, starts[b]!, ends[b]!);
-      if (survivors > 0) this.#scoreSurvivors(mentee, starts[b]!, survivors, pay, forbidden);
+      const survivors = this.#filter.filter(b, this.bound - this.#othersMost);
       // Who is not among the best of a part of the mentors need not be kept for the whole.
       const quota = Math.min(this.#width, Math.ceil((1.35 * this.#width * visited) / allowed) + 8);
-      if (this.#count > quota) this.#cut(quota);
+      for (let from = 0; from < survivors; from += slice) {
+        this.#scoreSurvivors(mentee, from, Math.min(survivors, from + slice), pay, forbidden);
+        if (this.#count > 1.3 * quota) this.#cut(quota);
+      }
     }
     if (this.#count > this.#width) this.#cut(this.#width);
     return this.#count;
   }
 
-  #copyPrices(pay: Float64Array): void {
-    this.#staleFor += 1;
-    if (this.#staleFor < refreshed) return;
-    this.#staleFor = 0;
-    const { mentorAt } = this.#parts.index;
-    for (let place = 0; place < mentorAt.length; place++) this.#pay[place] = pay[mentorAt[place]!]!;
-  }
-
-  #fillTables(mentee: number): void {
-    const [low, high] = this.#parts.index.tallies;
-    if (low !== undefined) fillTable(this.#low, low, mentee);
-    if (high !== undefined) fillTable(this.#high, high, mentee);
-  }
-
-  /** Tallies one block and lists the places, from its start, that may reach the bar. */
-  #filterBlock(b: number, start: number, end: number): number {
-    const { index } = this.#parts;
-    const packed = this.#packed;
-    const length = end - start;
-    const { initial } = index;
-    for (let at = 0; at < length; at++) packed[at] = initial[start + at]!;
-    this.#tally(b, start);
-    return sift(
-      packed,
-      length,
-      this.#low,
-      this.#high,
-      index.lowBits,
-      this.#pay,
-      start,
-      this.bound - this.#othersMost,
-      this.#survivors,
-      this.#partial,
-    );
-  }
-
-  /** What each term of the mentee adds by level, once for all blocks. */
-  #prepareTerms(mentee: number): void {
-    const { tallies } = this.#parts.index;
-    let count = 0;
-    let steps = 0;
-    for (let position = 0; position < tallies.length; position++) {
-      const { tally, shift } = tallies[position]!;
-      this.#firstTerm[position] = count;
-      if (tally.widthOf(mentee) === 0) continue;
-      const { starts, terms } = tally.sets.mentees;
-      for (let at = starts[mentee]!; at < starts[mentee + 1]!; at++) {
-        this.#terms[count++] = terms[at]!;
-        for (let level = 0; level < tally.levels; level++)
-          this.#steps[steps++] = tally.step(mentee, at, level) << shift;
-      }
-    }
-    this.#firstTerm[tallies.length] = count;
-  }
-
-  #tally(b: number, start: number): void {
-    const { tallies, blocks } = this.#parts.index;
-    const width = blocks.starts.length + 1;
-    let steps = 0;
-    for (let position = 0; position < tallies.length; position++) {
-      const { tally, places, levels, offsets } = tallies[position]!;
-      for (let at = this.#firstTerm[position]!; at < this.#firstTerm[position + 1]!; at++) {
-        const from = this.#terms[at]! * width + b;
-        const first = offsets[from]!;
-        const last = offsets[from + 1]!;
-        if (tally.levels === 1) addOnes(this.#packed, places, first, last, start, this.#steps[steps]!);
-        else addSteps(this.#packed, places, levels, first, last, start, this.#steps, steps);
-        steps += tally.levels;
-      }
-    }
-  }
-
+  /** Scores the survivors from … to − 1 of the last block as far as they may reach the bar. */
   #scoreSurvivors(
     mentee: number,
-    start: number,
-    found: number,
+    from: number,
+    to: number,
     pay: Float64Array,
     forbidden: ReadonlySet<number> | undefined,
   ): void {
     const { index, eligibility, minimumScore, score } = this.#parts;
-    const survivors = this.#survivors;
-    const partial = this.#partial;
-    for (let at = 0; at < found; at++) survivors[at] = index.mentorAt[start + survivors[at]!]!;
-    let left = found;
+    const { survivors, partial } = this.#filter;
     let most = this.#othersMost;
+    let left = to - from;
+    if (from > 0) left = this.#stillAbove(from, left, most, pay);
     for (const other of index.others) {
       most -= Math.max(other.share, other.whenUnknown);
       left = this.#addFactor(mentee, other, left, most, pay);
@@ -242,6 +136,21 @@ export class RowSearch {
     }
   }
 
+  /** Moves those of a slice to the front who may reach the bar, which has risen since they were listed. */
+  #stillAbove(from: number, count: number, most: number, pay: Float64Array): number {
+    const { survivors, partial } = this.#filter;
+    const bar = this.bound - most;
+    let left = 0;
+    for (let at = from; at < from + count; at++) {
+      const mentor = survivors[at]!;
+      if (partial[at]! + pay[mentor]! <= bar) continue;
+      survivors[left] = mentor;
+      partial[left] = partial[at]!;
+      left += 1;
+    }
+    return left;
+  }
+
   /** Adds one factor to the survivors' scores and drops those who can no longer reach the bar. */
   #addFactor(
     mentee: number,
@@ -250,8 +159,7 @@ export class RowSearch {
     most: number,
     pay: Float64Array,
   ): number {
-    const survivors = this.#survivors;
-    const partial = this.#partial;
+    const { survivors, partial } = this.#filter;
     const values = this.#values;
     if (factor.valuesAt !== undefined) factor.valuesAt(mentee, survivors, found, values);
     else for (let at = 0; at < found; at++) values[at] = factor.value(mentee, survivors[at]!);
@@ -291,5 +199,5 @@ export class RowSearch {
   }
 }
 
-/** After how many searches prices are copied afresh. */
-const refreshed = 48;
+/** So many survivors are scored at once; where nothing is known of the bar yet, it rises from slice to slice. */
+const slice = 128;

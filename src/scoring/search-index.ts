@@ -13,10 +13,16 @@ export interface WeighedFactor {
 export interface TallyLists {
   readonly weighed: WeighedFactor;
   readonly tally: Tally;
-  /** The places of term t are `places[sets.holderStarts[t] … sets.holderStarts[t + 1] − 1]`, ascending. */
-  readonly places: Int32Array;
+  /**
+   * Who has each term: by term, then block, then level where these are few, the places counted from the start of
+   * the block.
+   */
+  readonly places: Uint16Array;
+  /** Where levels are many: the level of each place. */
   readonly levels: Uint8Array;
-  /** Where the places of term t reach block b: at t · (blocks + 1) + b. */
+  /** How many runs the places of a term in a block have: one for each level, or one for all. */
+  readonly runs: number;
+  /** The run r of term t in block b is `places[offsets[at] … offsets[at + 1] − 1]`, at = (t · blocks + b) · runs + r. */
   readonly offsets: Int32Array;
   /** Where the tally starts within the packed number, and what its mentors start with by place. */
   readonly shift: number;
@@ -65,7 +71,7 @@ export function* searchIndexSteps(
   for (const each of byWeight) {
     const { tally } = each.factor;
     if (tally === undefined || chosen.length === 2) continue;
-    const room = (tally.sets.holderStarts.length - 1) * (blocks.starts.length + 1);
+    const room = (tally.sets.holderStarts.length - 1) * blocks.starts.length * runsOf(tally);
     if (room > mostOffsets) continue;
     const needed = 32 - Math.clz32(tally.classes * tally.width);
     if (bits + needed > 30) continue;
@@ -89,7 +95,7 @@ export function* searchIndexSteps(
 
 /** Long enough that a block is worth its start, short enough to stay in the fastest memory. */
 function cutBlocks(mentorAt: Int32Array, { classOf }: Eligibility): Blocks {
-  const length = Math.min(2048, Math.max(256, mentorAt.length >> 5));
+  const length = Math.min(2048, Math.max(256, mentorAt.length >> 4));
   const starts: number[] = [];
   const ends: number[] = [];
   const classes: number[] = [];
@@ -109,45 +115,58 @@ function cutBlocks(mentorAt: Int32Array, { classOf }: Eligibility): Blocks {
   };
 }
 
-/** Posting lists with places for mentors, ascending within each term. */
+/** Up to so many levels have runs of their own, each of which adds the same to all. */
+const mostRuns = 8;
+
+const runsOf = ({ levels }: Tally): number => (levels <= mostRuns ? levels : 1);
+
+/** Posting lists with places for mentors, ascending within each run. */
 function* listsByPlace(
-  { sets, holderLevel }: Tally,
+  tally: Tally,
   placeOf: Int32Array,
   { starts }: Blocks,
-): Steps<CountProgress, Pick<TallyLists, 'places' | 'levels' | 'offsets'>> {
-  const { holderStarts, holders } = sets;
-  const places = new Int32Array(holders.length);
-  const levels = new Uint8Array(holders.length);
-  const width = starts.length + 1;
-  const offsets = new Int32Array(Math.max(0, holderStarts.length - 1) * width);
-  for (let term = 0; term + 1 < holderStarts.length; term++) {
-    yield { done: term, of: holderStarts.length };
+): Steps<CountProgress, Pick<TallyLists, 'places' | 'levels' | 'offsets' | 'runs'>> {
+  const { holderStarts, holders } = tally.sets;
+  const { holderLevel } = tally;
+  const runs = runsOf(tally);
+  const blocks = starts.length;
+  const terms = Math.max(0, holderStarts.length - 1);
+  const places = new Uint16Array(holders.length);
+  const levels = new Uint8Array(runs === 1 && holderLevel !== undefined ? holders.length : 0);
+  const offsets = new Int32Array(terms * blocks * runs + 1);
+  for (let term = 0, at = 0; term < terms; term++) {
+    yield { done: term, of: terms };
     const start = holderStarts[term]!;
     const end = holderStarts[term + 1]!;
     // A place and a level in one number, so that they are sorted together.
     const keys = new Float64Array(end - start);
-    for (let at = start; at < end; at++)
-      keys[at - start] = placeOf[holders[at]!]! * 256 + (holderLevel?.[at] ?? 0);
+    for (let holder = start; holder < end; holder++)
+      keys[holder - start] = placeOf[holders[holder]!]! * 256 + (holderLevel?.[holder] ?? 0);
     keys.sort();
-    for (let at = start; at < end; at++) {
-      const key = keys[at - start]!;
-      places[at] = Math.floor(key / 256);
-      levels[at] = key % 256;
-    }
-    for (let block = 0, at = start; block < width; block++) {
-      const from = block < starts.length ? starts[block]! : placeOf.length;
-      while (at < end && places[at]! < from) at += 1;
-      offsets[term * width + block] = at;
+    for (let block = 0, from = 0; block < blocks; block++) {
+      const next = block + 1 < blocks ? starts[block + 1]! : placeOf.length;
+      let to = from;
+      while (to < keys.length && keys[to]! < next * 256) to += 1;
+      for (let run = 0; run < runs; run++) {
+        for (let key = from; key < to; key++) {
+          const level = keys[key]! % 256;
+          if (runs > 1 && level !== run) continue;
+          if (levels.length > 0) levels[at] = level;
+          places[at++] = Math.floor(keys[key]! / 256) - starts[block]!;
+        }
+        offsets[(term * blocks + block) * runs + run + 1] = at;
+      }
+      from = to;
     }
   }
-  return { places, levels, offsets };
+  return { places, levels, offsets, runs };
 }
 
 /** With more entries than this, of very many terms and blocks, offsets would be a burden themselves. */
 const mostOffsets = 2 ** 23;
 
 /** Writes the most that a tallied factor can add, by class and tally. */
-export function fillTable(table: Float64Array, { tally, weighed }: TallyLists, mentee: number): void {
+export function fillTable(table: Int32Array, { tally, weighed }: TallyLists, mentee: number): void {
   const { classes, width } = tally;
   const used = tally.widthOf(mentee);
   for (let mentorClass = 0; mentorClass < classes; mentorClass++) {

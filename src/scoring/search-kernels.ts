@@ -1,13 +1,16 @@
 /** The inner loops of `RowSearch`; each a function by itself, so that it is compiled once and well. */
 
-/** Lists the places that may reach the bar, with the most that their tallied factors add. */
+/**
+ * Lists the places that may reach the bar, with the most that their tallied factors add. All are whole numbers, so
+ * that nothing has to be converted.
+ */
 export function sift(
   packed: Int32Array,
   length: number,
-  low: Float64Array,
-  high: Float64Array,
+  low: Int32Array,
+  high: Int32Array,
   lowBits: number,
-  pay: Float64Array,
+  pay: Int32Array,
   start: number,
   bar: number,
   survivors: Int32Array,
@@ -15,10 +18,26 @@ export function sift(
 ): number {
   const mask = (1 << lowBits) - 1;
   let found = 0;
-  for (let at = 0; at < length; at++) {
-    const number = packed[at]!;
-    const most = low[number & mask]! + high[number >>> lowBits]!;
-    if (most + pay[start + at]! > bar) {
+  let at = 0;
+  while (at < length) {
+    // Most are below the bar: passed over four at a time.
+    for (const end = length - 3; at < end; at += 4) {
+      const one = packed[at]!;
+      const two = packed[at + 1]!;
+      const three = packed[at + 2]!;
+      const four = packed[at + 3]!;
+      if (
+        ((low[one & mask]! + high[one >>> lowBits]! + pay[start + at]!) | 0) > bar ||
+        ((low[two & mask]! + high[two >>> lowBits]! + pay[start + at + 1]!) | 0) > bar ||
+        ((low[three & mask]! + high[three >>> lowBits]! + pay[start + at + 2]!) | 0) > bar ||
+        ((low[four & mask]! + high[four >>> lowBits]! + pay[start + at + 3]!) | 0) > bar
+      )
+        break;
+    }
+    for (const end = Math.min(length, at + 4); at < end; at++) {
+      const number = packed[at]!;
+      const most = (low[number & mask]! + high[number >>> lowBits]!) | 0;
+      if (((most + pay[start + at]!) | 0) <= bar) continue;
       survivors[found] = at;
       partial[found] = most;
       found += 1;
@@ -27,29 +46,35 @@ export function sift(
   return found;
 }
 
-export function addOnes(
+export function addStep(
   packed: Int32Array,
-  places: Int32Array,
+  places: Uint16Array,
   first: number,
   last: number,
-  start: number,
   step: number,
 ): void {
-  for (let at = first; at < last; at++) packed[places[at]! - start]! += step;
+  let at = first;
+  // Four at a time: the loop itself costs as much as what it does.
+  for (const end = last - 3; at < end; at += 4) {
+    packed[places[at]!]! += step;
+    packed[places[at + 1]!]! += step;
+    packed[places[at + 2]!]! += step;
+    packed[places[at + 3]!]! += step;
+  }
+  for (; at < last; at++) packed[places[at]!]! += step;
 }
 
 /** The step of each level stands in `steps` from `offset` on. */
 export function addSteps(
   packed: Int32Array,
-  places: Int32Array,
+  places: Uint16Array,
   levels: Uint8Array,
   first: number,
   last: number,
-  start: number,
   steps: Int32Array,
   offset: number,
 ): void {
-  for (let at = first; at < last; at++) packed[places[at]! - start]! += steps[offset + levels[at]!]!;
+  for (let at = first; at < last; at++) packed[places[at]!]! += steps[offset + levels[at]!]!;
 }
 
 /** About the golden section of `blocks`, without a common divisor: every block comes once, neighbours late. */

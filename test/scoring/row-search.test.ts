@@ -105,6 +105,38 @@ describe('RowSearch', () => {
         expectBest(cohort, mentee, pay, -Infinity, 24, undefined, search);
     }
   });
+
+  it('does so with very many levels of skill, and with prices far above all scores or below 0', () => {
+    const { mentees, mentors } = compatCohort({ mentees: 20, mentors: 2000 });
+    const finely = mentors.map((mentor, at) => ({
+      ...mentor,
+      skills: mentor.skills!.map((skill) => ({ ...(skill as { name: string }), level: 1 + (at % 40) / 10 })),
+    }));
+    const factors = {
+      a: { kind: 'skillCoverage', weight: 1 },
+      b: { kind: 'sharedInterests', weight: 1 },
+    } as const;
+    const cohort = compileCohort({ mentees, mentors: finely }, { model: { factors } });
+    for (const [largest, shift] of [
+      [100_000, 0],
+      [3e9, 0],
+      [3e9, 5e9],
+      [1e15, 0.25],
+    ] as const) {
+      const pay = payOf(cohort, 7, largest).map((each) => each + shift);
+      for (let mentee = 0; mentee < 20; mentee++)
+        for (const floor of [-Infinity, shift + 100_000, shift - 1e9])
+          expectBest(cohort, mentee, pay, floor, 24);
+    }
+    // Everyone the same, so that parts of a millionth decide.
+    const same = compileCohort(
+      { mentees: mentees.slice(0, 1), mentors: finely.map(({ id }) => ({ ...finely[0]!, id })) },
+      { model: { factors } },
+    );
+    const random = randomFrom(11);
+    const pay = Float64Array.from(same.mentorIds, () => 0 - random.whole(0, 9) / 4);
+    for (const width of [8, 24, 400]) expectBest(same, 0, pay, -Infinity, width);
+  });
 });
 
 describe('countEligible and eligibleMentors', () => {
