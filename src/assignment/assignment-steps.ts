@@ -72,7 +72,7 @@ function* placeRows(
   way: Start,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
-  const demands = Int32Array.from(draft.rowCover);
+  const demands = new Int32Array(draft.rowCover);
   const isEmpty = !demands.includes(1);
   if (isEmpty) return undefined;
   let open = 0;
@@ -98,6 +98,7 @@ function* fillPlaces(
   way: Start,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
+  if (!draft.columnCover.includes(1)) return undefined;
   const demands = Int32Array.from(draft.columnCover, (covered, j) => covered * capacities[j]!);
   if (!demands.some((demand) => demand > 0)) return undefined;
   const { initialRowDuals: start } = problem;
