@@ -50,7 +50,7 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
     },
     keptColumns,
   );
-  const { range, isWhole } = sampleCosts(costs);
+  const { range, isWhole } = yield* sampleCosts(costs);
   const isPlain = spare === 0 && room === 0;
   const steps = (isPlain ? fineSteps : roughSteps).map((step) =>
     isWhole ? Math.ceil(range * step) : range * step,
@@ -78,10 +78,11 @@ function withLast<List extends Int32Array | Float64Array>(list: List, last: numb
 }
 
 /** Looks at 16 rows: the largest difference of costs within one, and whether all are whole numbers. */
-function sampleCosts(costs: LazyView): { range: number; isWhole: boolean } {
+function* sampleCosts(costs: LazyView): Steps<AssignmentProgress, { range: number; isWhole: boolean }> {
   let range = 0;
   let isWhole = true;
   for (let row = 0; row < costs.rows; row += Math.max(1, costs.rows >> 4)) {
+    yield { stage: 'assigning', done: 0, of: costs.rows };
     costs.load(row);
     let least = Infinity;
     let most = -Infinity;
@@ -113,7 +114,9 @@ function* keepTight(placement: Placement, columnOf: Int32Array): Steps<Assignmen
     if (column < 0 || !placement.hasRoom(column) || !placeIfTight(placement, unit, row, column))
       waiting.push(unit);
   }
+  let at = 0;
   for (const one of waiting) {
+    if (at++ % 64 === 0) yield { stage: 'assigning', done: 0, of: units };
     const row = unitRow[one]!;
     best.lookForLeast(row);
     if (!placeAt(placement, one, row, best.least)) placement.free[placement.freeCount++] = one;

@@ -100,7 +100,7 @@ class TightMoves {
     }
     const distance = search.first[home]!;
     const reach = Math.min(distance, gain);
-    for (let node = 0; node <= this.#outside; node++)
+    for (const node of search.reached())
       if (search.first[node]! < reach) this.#potentials[node]! += search.first[node]! - reach;
     if (distance >= gain) return;
     for (let node = home; node !== column; node = search.neighbour[node]!) {

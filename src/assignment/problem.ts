@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList, reading } from '../core/index.js';
+import { checkOptionNames, isSound, ProblemList, reading } from '../core/index.js';
 import type { AssignmentOptions } from './assignment.js';
 import { type CostMatrix, checkShape, joinRows } from './cost-matrix.js';
 import type { CostSource } from './cost-source.js';
@@ -91,7 +91,7 @@ function readCosts(problems: ProblemList, functionName: string, cost: Costs): Co
     if ('values' in cost) {
       // The entries are looked at when a row is read first, which every row is.
       checkShape(problems, 'cost', cost);
-      return new DenseView(problems.length > 0 ? none : cost, functionName);
+      return new DenseView(problems.length > 0 ? none : cost, functionName, isSound(cost.values));
     }
     if ('writeRow' in cost && typeof cost.writeRow === 'function' && typeof cost.entry === 'function')
       return new SourceView(cost, functionName);

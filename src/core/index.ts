@@ -23,5 +23,6 @@ export {
   runStepsAsync,
 } from './run-steps-async.js';
 export { million, wholeShares } from './shares.js';
+export { isSound, markSound } from './sound-values.js';
 export { type CountProgress, runSteps, type Steps } from './steps.js';
 export { checkOptionNames, unknownNameRule } from './unknown-name.js';

@@ -55,20 +55,23 @@ export function comparePairs(cohort: CompiledCohort, before: Matching, after: Ma
   const mentorsNow = mentorsByMentee(after);
   const mentorsThen = mentorsByMentee(before);
   // With several mentors a mentee, those lost and gained go together in the order of the pairs.
-  const lost = new Map<string, string[]>();
-  const gained = new Map<string, string[]>();
-  for (const menteeId of new Set([...mentorsThen.keys(), ...mentorsNow.keys()])) {
-    const changes = changesOf(mentorsThen.get(menteeId) ?? [], mentorsNow.get(menteeId) ?? []);
-    lost.set(menteeId, changes.lost);
-    gained.set(menteeId, changes.gained);
+  const changes = new Map<string, ReturnType<typeof changesOf>>();
+  for (const [menteeId, had] of mentorsThen) {
+    const has = mentorsNow.get(menteeId) ?? [];
+    // Most keep the one they had, and need no lists.
+    if (had.length === 1 && has.length === 1 && had[0] === has[0]) continue;
+    changes.set(menteeId, changesOf(had, has));
   }
+  for (const [menteeId, has] of mentorsNow)
+    if (!mentorsThen.has(menteeId)) changes.set(menteeId, changesOf([], has));
   const kept: PairOfIds[] = [];
   const moved: MovedMentee[] = [];
   const unplaced: PairOfIds[] = [];
   const left: PairOfIds[] = [];
   for (const { menteeId, mentorId } of before.pairs) {
-    const place = lost.get(menteeId)!.indexOf(mentorId);
-    const now = gained.get(menteeId)![place];
+    const change = changes.get(menteeId);
+    const place = change === undefined ? -1 : change.lost.indexOf(mentorId);
+    const now = change?.gained[place];
     if (place < 0) kept.push({ menteeId, mentorId });
     else if (now !== undefined) moved.push({ menteeId, from: mentorId, to: now });
     else if (cohort.menteeIndex(menteeId) >= 0) unplaced.push({ menteeId, mentorId });
@@ -83,8 +86,8 @@ export function comparePairs(cohort: CompiledCohort, before: Matching, after: Ma
     moved,
     placed: after.pairs
       .filter(({ menteeId, mentorId }) => {
-        const place = gained.get(menteeId)!.indexOf(mentorId);
-        return place >= lost.get(menteeId)!.length;
+        const change = changes.get(menteeId);
+        return change !== undefined && change.gained.indexOf(mentorId) >= change.lost.length;
       })
       .map(({ menteeId, mentorId }) => ({ menteeId, mentorId })),
     unplaced,

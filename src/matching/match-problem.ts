@@ -1,6 +1,7 @@
 import type { CostMatrix, CostSource } from '../assignment/index.js';
-import { runSteps, type Steps } from '../core/index.js';
-import { type CompiledCohort, countEligible } from '../scoring/index.js';
+import { markSound, runSteps, type Steps } from '../core/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { countEligible } from '../scoring/inner.js';
 import type { IndexPair, ReadMatchOptions } from './match-options.js';
 import { inStage, type MatchProgress } from './match-progress.js';
 import { scoreMatrixSteps } from './score-matrix.js';
@@ -79,7 +80,7 @@ function* scoreAll(
   const mentors = cohort.mentorIds.length;
   const { costs, ofMentee, ofMentor } = yield* scoreMatrixSteps(cohort);
   const isWhole = rows === cohort.menteeIds.length && forbidden.size === 0;
-  const values = isWhole ? costs : new Float32Array(rows * mentors);
+  const values = isWhole ? costs : markSound(new Float32Array(rows * mentors));
   const eligibleOfMentee = ofMentee.slice();
   const eligibleOfMentor = ofMentor.slice();
   if (!isWhole) {

@@ -1,4 +1,4 @@
-import type { Steps } from '../core/index.js';
+import { markSound, type Steps } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { MatchProgress } from './match-progress.js';
 
@@ -43,7 +43,7 @@ export function* scoreMatrixSteps(cohort: CompiledCohort): Steps<MatchProgress, 
       ofMentor[mentor]! += 1;
     }
   }
-  const matrix = { costs, ofMentee, ofMentor };
+  const matrix = { costs: markSound(costs), ofMentee, ofMentor };
   if (costs.length <= mostPairs) known.set(cohort, matrix);
   return matrix;
 }
