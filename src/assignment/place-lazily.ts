@@ -48,7 +48,7 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
       columnDuals: withLast(start, room > 0 ? 0 : -Infinity),
       unassignedCost: Infinity,
     },
-    keptColumns,
+    keptColumns(costs.columns),
   );
   const { range, isWhole } = yield* sampleCosts(costs);
   const isPlain = spare === 0 && room === 0;
@@ -67,8 +67,8 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
 /** From so many columns on, a sample saves more readings than it costs. */
 const longRow = 2000;
 
-/** How many columns are kept of a row: with good first prices more would save few readings. */
-const keptColumns = 64;
+/** How many columns are kept of a row: with good first prices more would save few readings, even of long rows. */
+const keptColumns = (columns: number): number => Math.min(96, Math.max(64, columns >> 9));
 
 function withLast<List extends Int32Array | Float64Array>(list: List, last: number): List {
   const longer = new (list.constructor as new (length: number) => List)(list.length + 1);
