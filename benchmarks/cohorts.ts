@@ -65,7 +65,7 @@ function compile({ sites = false, ...options }: Line) {
     rules: [...defaultModel.rules!, ...(sites ? [rules.sameValue({ field: 'location' })] : [])],
   };
   const people = { mentees: [] as Mentee[], mentors: [] as Mentor[], notes: [] };
-  for (const part of compatParts({ ...options, traits: true }, 5000)) {
+  for (const part of compatParts({ ...options, traits: true }, 500)) {
     const from = Math.max(people.mentees.length, people.mentors.length);
     const { mentees, mentors } = parseCohort(sites ? withSites(part, from) : part);
     people.mentees.push(...mentees);
