@@ -4,8 +4,9 @@ import { isLazy, type LazyView, type RealArray } from './cost-view.js';
 import { DistanceHeap } from './distance-heap.js';
 import type { Placement } from './placement.js';
 
-/** After how many units the work can be paused. */
+/** After how many units, or kept columns and columns read, the work can be paused. */
 const pause = 16;
+const columnsPerStep = 65536;
 
 /**
  * Places the free units one after another, each along a shortest augmenting path (Dijkstra on the reduced
@@ -25,7 +26,10 @@ export function* shortestPaths(placement: Placement): Steps<AssignmentProgress, 
   const search = new PathSearch(placement);
   const placed = unitRow.length - freeCount;
   for (let at = 0; at < freeCount; at++) {
-    if (at % pause === 0) yield { stage: 'assigning', done: placed + at, of: unitRow.length };
+    if (at % pause === 0 || search.looked > columnsPerStep) {
+      search.looked = 0;
+      yield { stage: 'assigning', done: placed + at, of: unitRow.length };
+    }
     if (!search.placeUnit(free[at]!)) {
       placement.blockedRows = search.rowsSeen();
       return;
@@ -39,6 +43,8 @@ export function* shortestPaths(placement: Placement): Steps<AssignmentProgress, 
  * c − v − h.
  */
 class PathSearch {
+  /** How many columns were looked at; set back by who asks. */
+  looked = 0;
   readonly #placement: Placement;
   /** Entries: columns, then rows that wait to be read. */
   readonly #heap: DistanceHeap;
@@ -126,6 +132,7 @@ class PathSearch {
     const v = problem.columnDuals;
     const row = unitRow[unit]!;
     this.#rowSeen[row] = this.#stamp;
+    this.looked += ends[row]! - starts[row]!;
     for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
       const j = columns[t]!;
       const through = costs[t]! - v[j]! - h;
@@ -154,6 +161,7 @@ class PathSearch {
   /** Keeps more of the row and lets it wait again; where ties let the bound not rise, all has to be read. */
   #readLazily(costs: LazyView, row: number): void {
     const { best } = this.#placement;
+    this.looked += costs.columns;
     const before = best.bounds[row]!;
     best.refresh(row);
     const h = this.#h[row]!;
@@ -165,6 +173,7 @@ class PathSearch {
     const v = this.#placement.problem.columnDuals;
     const h = this.#h[row]!;
     const unit = this.#rowMover[row]!;
+    this.looked += columns;
     for (let j = 0; j < columns; j++) {
       const through = rowValues[offset + j]! - v[j]! - h;
       if (through < this.#limit) this.#reach(j, unit, through);
