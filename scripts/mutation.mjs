@@ -23,7 +23,7 @@ import { root } from './run.mjs';
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    tests: { type: 'string', default: '**/*' },
+    tests: { type: 'string', default: '' },
     share: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     survivors: { type: 'boolean', default: false },
@@ -42,10 +42,8 @@ if (
   );
   process.exit(1);
 }
-process.env.MUTATION_TESTS = values.tests
-  .split(',')
-  .map((name) => `test/${room}/${name}.test.ts`)
-  .join(',');
+process.env.MUTATION_ROOM = room;
+process.env.MUTATION_TESTS = values.tests;
 const report = `reports/mutation/${room}.json`;
 
 const nameOf = ({ fileName, mutatorName, location: { start, end }, replacement }) =>
@@ -87,15 +85,14 @@ MutantCollector.prototype.collect = function (...parts) {
 
 const results = await new Stryker({
   mutate: files.length === 0 ? [`src/${room}/**/*.ts`] : files.map((file) => `src/${room}/${file}`),
-  testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  testRunner: 'room',
+  plugins: [new URL('mutation-runner.mjs', import.meta.url).href],
   coverageAnalysis: 'perTest',
   incremental: false,
   concurrency: 2,
   // A changed loop may never end; the tests themselves take a few seconds.
-  timeoutMS: 4000,
-  timeoutFactor: 2,
+  timeoutMS: 3000,
+  timeoutFactor: 5,
   reporters: ['clear-text', 'html', 'json'],
   clearTextReporter: { reportTests: false, allowColor: false, logTests: false, skipFull: true },
   htmlReporter: { fileName: `reports/mutation/${room}.html` },

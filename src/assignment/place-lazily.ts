@@ -32,7 +32,7 @@ export interface LazyTask {
  * stays out, rough steps only cause rows to be read again; else they settle who stays out.
  */
 const fineSteps = [2e-4, 2e-6];
-const roughSteps = [5e-3, 7e-4, 1e-4, 1.4e-5, 2e-6];
+const roughSteps = [1e-3, 1e-4, 1e-5, 2e-6];
 
 /**
  * Solves a square problem on demand: an auction for the duals, what is tight of it, then row reduction and
@@ -72,10 +72,8 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
 /** From so many columns on, a sample saves more readings than it costs. */
 const longRow = 2000;
 
-/** Each column kept saves readings; of long rows there are many, and memory counts. */
-function keptColumns(columns: number): number {
-  return columns < 40_000 ? 128 : 96;
-}
+/** How many columns are kept of a row: with good first prices more would save few readings, even of long rows. */
+const keptColumns = (columns: number): number => Math.min(96, Math.max(64, columns >> 9));
 
 function withLast<List extends Int32Array | Float64Array>(list: List, last: number): List {
   const longer = new (list.constructor as new (length: number) => List)(list.length + 1);
