@@ -61,7 +61,6 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
   );
   if (range > 0) {
     const columnOf = yield* placeAuction(placement, steps);
-
     yield* keepTight(placement, columnOf);
   } else yield* keepTight(placement, new Int32Array(costs.rows).fill(-1));
   if (isPlain) yield* reduceRows(placement, 4, 20 * placement.unitRow.length);
