@@ -2,10 +2,18 @@ import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import { isLazy, type LazyView, type RealArray } from './cost-view.js';
 import { DistanceHeap } from './distance-heap.js';
+import type { ColumnLists } from './near-columns.js';
 import type { Placement } from './placement.js';
 
 /** After how many units the work can be paused. */
 const pause = 16;
+
+/** So few units are placed one by one. */
+const fewTogether = 2;
+/** A search for all units together stops once it has found ways for this share of them. */
+const togetherShare = 0.2;
+/** It is repeated where at least one unit of so many was placed. */
+const worthwhile = 8;
 
 /**
  * Places the free units one after another, each along a shortest augmenting path (Dijkstra on the reduced
@@ -16,13 +24,24 @@ const pause = 16;
  * else a row may offer costs at least its bound, so the row itself waits in the heap at that distance and is
  * read in full only when it comes up, which is rare.
  *
+ * @param mayPlaceTogether whether every row and every column takes part once, so that the dual of a column with room
+ * may fall like any other: then a few searches from all units at once place most of them
+ *
  * Jonker & Volgenant (1987), doi:10.1007/BF02278710, and Crouse (2016), doi:10.1109/TAES.2016.140952; unlike
  * there, a column holds a list of units, a path may end at a unit that leaves, and rows are read lazily.
  */
-export function* shortestPaths(placement: Placement): Steps<AssignmentProgress, void> {
-  const { free, freeCount, unitRow } = placement;
-  if (freeCount === 0) return;
+export function* shortestPaths(
+  placement: Placement,
+  mayPlaceTogether = false,
+): Steps<AssignmentProgress, void> {
+  const { free, unitRow } = placement;
+  if (placement.freeCount === 0) return;
   const search = new PathSearch(placement);
+  for (let isWorthIt = mayPlaceTogether; isWorthIt && placement.freeCount > fewTogether; ) {
+    yield { stage: 'assigning', done: unitRow.length - placement.freeCount, of: unitRow.length };
+    isWorthIt = search.placeTogether() * worthwhile >= placement.freeCount;
+  }
+  const { freeCount } = placement;
   const placed = unitRow.length - freeCount;
   for (let at = 0; at < freeCount; at++) {
     if (at % pause === 0) yield { stage: 'assigning', done: placed + at, of: unitRow.length };
@@ -48,12 +67,18 @@ class PathSearch {
   readonly #passed: Int32Array;
   readonly #rowSeen: Int32Array;
   readonly #rowMover: Int32Array;
+  /** `stamp` = all kept columns of the row were offered. */
+  readonly #rowListed: Int32Array;
   readonly #h: Float64Array;
   #stamp = 0;
   /** The distance of the nearest end so far: the column `#end`, or the leaver. */
   #limit = Infinity;
   #end = -1;
   #leaver = -1;
+  /** Whether this search is for all free units at once, and goes on beyond columns with room. */
+  #isTogether = false;
+  /** By unit: the free unit from which it was reached. */
+  readonly #root: Int32Array;
 
   constructor(placement: Placement) {
     const { rows, columns } = placement.problem.costs;
@@ -64,7 +89,9 @@ class PathSearch {
     this.#passed = new Int32Array(columns);
     this.#rowSeen = new Int32Array(rows);
     this.#rowMover = new Int32Array(rows);
+    this.#rowListed = new Int32Array(rows);
     this.#h = new Float64Array(rows);
+    this.#root = new Int32Array(placement.unitRow.length);
   }
 
   /** Places one unit; false where no chain of moves gives it a place. */
@@ -111,6 +138,66 @@ class PathSearch {
     return true;
   }
 
+  /**
+   * One search from all free units. The ways by which columns with room were reached are all shortest, and so all
+   * tight once the duals of what was passed have fallen; those that begin at different units have nothing in common,
+   * so that each of these units is placed. Returns how many were.
+   */
+  placeTogether(): number {
+    const placement = this.#placement;
+    const { problem, unitRow, holders, heldCost, free, freeCount, best } = placement;
+    const { columnDuals: v } = problem;
+    const { columns } = problem.costs;
+    const heap = this.#heap;
+    const { key } = heap;
+    this.#stamp += 2;
+    this.#limit = Infinity;
+    this.#isTogether = true;
+    heap.clear();
+    for (let at = 0; at < freeCount; at++) {
+      const unit = free[at]!;
+      best.lookForLeast(unitRow[unit]!);
+      this.#root[unit] = unit;
+      if (best.least < Infinity) this.#enterRow(unit, best.least, 0);
+    }
+    const ends: number[] = [];
+    const roots = new Set<number>();
+    const enough = togetherShare * freeCount;
+    // Far from all units there is little to find, and many rows would have to be read.
+    const mostReads = best.reads + freeCount;
+    let passed = 0;
+    let farthest = 0;
+    while (heap.size > 0 && roots.size < enough && best.reads < mostReads) {
+      const entry = heap.pop();
+      if (entry >= columns) {
+        this.#readRow(entry - columns);
+        continue;
+      }
+      farthest = key[entry]!;
+      this.#state[entry] = this.#stamp + 1;
+      this.#passed[passed++] = entry;
+      const root = this.#root[this.#mover[entry]!]!;
+      const holder = holders.first[entry]!;
+      if (holder >= 0) {
+        this.#root[holder] = root;
+        this.#enterRow(holder, heldCost[holder]! - v[entry]! - farthest, farthest);
+      } else if (!roots.has(root)) {
+        roots.add(root);
+        ends.push(entry);
+      }
+    }
+    this.#isTogether = false;
+    for (let at = 0; at < passed; at++) v[this.#passed[at]!]! += key[this.#passed[at]!]! - farthest;
+    for (const end of ends) {
+      this.#end = end;
+      this.#move(this.#root[this.#mover[end]!]!);
+    }
+    let left = 0;
+    for (let at = 0; at < freeCount; at++) if (holders.columnOf[free[at]!]! < 0) free[left++] = free[at]!;
+    placement.freeCount = left;
+    return ends.length;
+  }
+
   /** The rows of the last search. */
   rowsSeen(): number[] {
     const rows: number[] = [];
@@ -119,31 +206,46 @@ class PathSearch {
     return rows;
   }
 
-  /** Offers the kept columns of a unit's row, and lets the row wait for the rest. */
+  /** Offers the near columns of a unit's row, or else all kept ones, and lets the row wait for the rest. */
   #enterRow(unit: number, h: number, distance: number): void {
-    const { unitRow, problem, best } = this.#placement;
-    const { columns, costs, starts, ends, bounds } = best;
-    const v = problem.columnDuals;
+    const { unitRow, best } = this.#placement;
     const row = unitRow[unit]!;
     this.#rowSeen[row] = this.#stamp;
+    this.#h[row] = h;
+    this.#rowMover[row] = unit;
+    if (best.near === undefined) this.#offer(row, best, distance);
+    else this.#offer(row, best.near, distance);
+  }
+
+  #offer(row: number, list: ColumnLists, distance: number): void {
+    const { columns, costs, starts, ends, bounds } = list;
+    const { columnDuals: v, costs: view } = this.#placement.problem;
+    const unit = this.#rowMover[row]!;
+    const h = this.#h[row]!;
     for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
       const j = columns[t]!;
       const through = costs[t]! - v[j]! - h;
       if (through < this.#limit) this.#reach(j, unit, through);
     }
     const rest = bounds[row]! - h;
-    if (rest < this.#limit) {
-      this.#h[row] = h;
-      this.#rowMover[row] = unit;
-      this.#heap.push(problem.costs.columns + row, rest > distance ? rest : distance);
-    }
+    if (rest < this.#limit) this.#heap.push(view.columns + row, rest > distance ? rest : distance);
   }
 
-  /** Reads a row that has waited, and offers all its columns. */
+  /** Offers all kept columns of a row that has waited, then reads it and offers all columns. */
   #readRow(row: number): void {
     const { problem, best } = this.#placement;
+    if (best.near !== undefined && this.#rowListed[row] !== this.#stamp) {
+      this.#rowListed[row] = this.#stamp;
+      this.#offer(row, best, this.#heap.key[problem.costs.columns + row]!);
+      return;
+    }
     if (isLazy(problem.costs)) {
       this.#readLazily(problem.costs, row);
+      return;
+    }
+    const before = best.bounds[row]!;
+    if (best.near?.extend(row)) {
+      this.#offer(row, best, before - this.#h[row]!);
       return;
     }
     best.refresh(row);
@@ -177,7 +279,7 @@ class PathSearch {
     const state = this.#state[j]!;
     if (state > this.#stamp || (state === this.#stamp && distance >= heap.key[j]!)) return;
     this.#mover[j] = unit;
-    if (holders.count[j]! < problem.capacities[j]!) {
+    if (!this.#isTogether && holders.count[j]! < problem.capacities[j]!) {
       this.#state[j] = this.#stamp;
       heap.key[j] = distance;
       this.#limit = distance;

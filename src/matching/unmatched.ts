@@ -24,6 +24,7 @@ export function explainEveryUnmatched(
   problem.menteeOfRow.forEach((mentee, row) => {
     rowOfMentee[mentee] = row;
   });
+  const unplaced = [...mentorOf.keys()].filter((mentee) => mentorOf[mentee] === -1);
   const reasonOfMentee = (mentee: number): UnmatchedReason =>
     problem.eligibleOfMentee[mentee] === 0
       ? whyNobodyEligible(cohort, forbidden, { mentee })
@@ -35,9 +36,9 @@ export function explainEveryUnmatched(
     // The library's own optimum never leaves a mentee without where a mentor with space would do.
     const isPassedOver =
       (solver !== undefined || keeping !== undefined) &&
-      mentorOf.some((partner, mentee) => {
+      unplaced.some((mentee) => {
         const isForbidden = forbidden.get(mentee)?.has(mentor) === true;
-        return partner === -1 && !isForbidden && cohort.isEligible(mentee, mentor);
+        return !isForbidden && cohort.isEligible(mentee, mentor);
       });
     return isPassedOver ? { code: 'leftOutBySolver' } : { code: 'menteesPlacedElsewhere', eligibleMentees };
   };
