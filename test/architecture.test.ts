@@ -125,6 +125,16 @@ test.each<[string, Record<string, string>, string]>([
     'not by its door',
   ],
   [
+    'the front door giving out what is for other rooms',
+    { 'index.ts': "export * from './scoring/inner.js';", 'scoring/inner.ts': '' },
+    'not by its door',
+  ],
+  [
+    'the second door of a room that may not be entered',
+    { 'participants/a.ts': "import { a } from '../scoring/inner.js';", 'scoring/inner.ts': '' },
+    'participants may not import scoring',
+  ],
+  [
     'a value where only types may pass',
     { 'schema/index.ts': "import { a } from '../program/index.js';" },
     'only types of program',
@@ -185,6 +195,10 @@ test.each<[string, Record<string, string>, string]>([
 
 test.each<[string, Record<string, string>]>([
   ['types where types may pass', { 'schema/index.ts': "import type { A } from '../program/index.js';" }],
+  [
+    'the second door of a lower room',
+    { 'scoring/a.ts': "import { a } from '../participants/inner.js';", 'participants/inner.ts': '' },
+  ],
   ['zod in schema', { 'schema/index.ts': "import * as z from 'zod';" }],
   ['a date that was passed in', { 'core/a.ts': "export const a = new Date('2026-01-01');" }],
   [

@@ -62,7 +62,7 @@ export function* generalSteps(
   } else if (problem.costs.rows <= problem.places) draft.rowCover.fill(1);
   else draft.columnCover.fill(1);
   const infeasible = (yield* placeRows(problem, draft, start)) ?? (yield* fillPlaces(problem, draft, start));
-  return infeasible ?? draft.finish();
+  return infeasible ?? (yield* draft.finish());
 }
 
 /** Covered rows × uncovered columns: every row is placed. */
@@ -72,7 +72,7 @@ function* placeRows(
   way: Start,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
-  const demands = Int32Array.from(draft.rowCover);
+  const demands = new Int32Array(draft.rowCover);
   const isEmpty = !demands.includes(1);
   if (isEmpty) return undefined;
   let open = 0;
@@ -87,7 +87,7 @@ function* placeRows(
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
   if (isFilled) placement.lowerToZero();
-  draft.takeRows(placement, columnDuals);
+  yield* draft.takeRows(placement, columnDuals);
   return undefined;
 }
 
@@ -98,6 +98,7 @@ function* fillPlaces(
   way: Start,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
+  if (!draft.columnCover.includes(1)) return undefined;
   const demands = Int32Array.from(draft.columnCover, (covered, j) => covered * capacities[j]!);
   if (!demands.some((demand) => demand > 0)) return undefined;
   const { initialRowDuals: start } = problem;
@@ -115,7 +116,7 @@ function* fillPlaces(
   const { blockedRows: columns } = placement;
   if (columns.length > 0)
     return { status: 'infeasible', side: 'columns', rows: neighbours(turned, columns), columns };
-  draft.takeColumns(placement, rowDuals);
+  yield* draft.takeColumns(placement, rowDuals);
   return undefined;
 }
 
@@ -134,14 +135,14 @@ function* solvePriced(
   const warm = start && warmByRows(problem, demands);
   const placement =
     (warm ? undefined : yield* placeAllBelow(task, price, way)) ?? (yield* placeUnits(task, warm, way));
-  draft.takeRows(placement, columnDuals);
+  yield* draft.takeRows(placement, columnDuals);
   draft.priceRows(price);
   // Equally cheap, but with more rows: along tight pairs from rows left out to free places.
   const { holders } = placement;
   const tight = new TightPairs(costs, draft.rowDuals, columnDuals);
   draft.setCover(yield* largestMatching(tight, capacities, holders));
   draft.rowToColumn.set(holders.columnOf);
-  return draft.finish();
+  return yield* draft.finish();
 }
 
 /**

@@ -31,11 +31,9 @@ export function* auction(placement: Placement): Steps<AssignmentProgress, void> 
   const holder = new Int32Array(columns);
   const waiting = new Int32Array(rows);
   const bidLimit = 200 * rows + 10_000;
-  for (
-    let step = Math.max(rounded(range * firstStep), last);
-    ;
-    step = Math.max(last, rounded(step / division))
-  ) {
+  // A phase for a step that is hardly larger than the last one would be for nothing.
+  const next = (step: number) => (step / division < 2 * last ? last : rounded(step / division));
+  for (let step = Math.max(rounded(range * firstStep), last); ; step = next(step)) {
     columnOf.fill(-1);
     holder.fill(-1);
     for (let row = 0; row < rows; row++) waiting[row] = rows - 1 - row;

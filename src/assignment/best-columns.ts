@@ -8,6 +8,9 @@ import type { NearColumns } from './near-columns.js';
 const fewestToGuess = 16;
 const guessedShare = 0.3;
 
+/** Of a row read whole, so many times the columns are kept before they are cut back, which costs more than room. */
+const room = 2;
+
 /**
  * For every row its few cheapest columns, and a bound below which no other column can be.
  *
@@ -33,6 +36,8 @@ export class BestColumns {
   /** Where the row refreshed last starts in the view's `rowValues`. */
   offset = 0;
   readonly view: CostView;
+  /** Whether the kept pairs are ours to reorder, and not the caller's. */
+  readonly #isOwn: boolean;
   readonly #columnDuals: Float64Array;
   readonly #selection: BestSelection | undefined;
   /** In place of the selection where rows are not read whole. */
@@ -46,13 +51,14 @@ export class BestColumns {
   near: NearColumns | undefined;
 
   /**
-   * @param kept how many columns are kept per row, where rows are not kept whole
+   * @param kept about how many columns are kept per row, where rows are not kept whole
    * @param takesPart 0 for rows that nobody will ask for
    */
   constructor(view: CostView, columnDuals: Float64Array, kept: number, takesPart?: Int32Array) {
     this.view = view;
     this.#columnDuals = columnDuals;
     this.bounds = new Float64Array(view.rows).fill(-Infinity);
+    this.#isOwn = !(view instanceof SparseView);
     if (view instanceof SparseView) {
       this.columns = view.columnAt;
       this.costs = view.costAt;
@@ -64,11 +70,12 @@ export class BestColumns {
       return;
     }
     const width = Math.min(kept, view.columns);
+    const most = view.selector === undefined ? Math.min(room * kept, view.columns) : width;
     this.starts = new Int32Array(view.rows);
     let length = 0;
     for (let row = 0; row < view.rows; row++) {
       this.starts[row] = length;
-      if (takesPart === undefined || takesPart[row]! > 0) length += width;
+      if (takesPart === undefined || takesPart[row]! > 0) length += most;
     }
     this.ends = this.starts.slice();
     this.columns = new Int32Array(length);
@@ -76,7 +83,7 @@ export class BestColumns {
     this.#reduced = new Float64Array(width);
     this.#selector = view.selector?.(width);
     this.#selection =
-      this.#selector === undefined ? new BestSelection(view.rows, view.columns, width) : undefined;
+      this.#selector === undefined ? new BestSelection(view.rows, view.columns, width, most) : undefined;
   }
 
   /** Reads the row and keeps its cheapest columns at the present duals. */
@@ -154,15 +161,19 @@ export class BestColumns {
     this.ends.set(this.starts);
   }
 
-  /** Finds the two least c − v among the kept columns. */
+  /**
+   * Finds the two least c − v among the kept columns, and moves these to the front: the next time they are likely
+   * to be the least again, so that what follows is passed over without a change of mind.
+   */
   look(row: number): void {
     const { columns, costs } = this;
     const v = this.#columnDuals;
+    const start = this.starts[row]!;
     let least = Infinity;
     let second = Infinity;
     let leastAt = -1;
     let secondAt = -1;
-    for (let t = this.starts[row]!, end = this.ends[row]!; t < end; t++) {
+    for (let t = start, end = this.ends[row]!; t < end; t++) {
       const q = costs[t]! - v[columns[t]!]!;
       if (q < second) {
         if (q < least) {
@@ -181,6 +192,20 @@ export class BestColumns {
     this.leastColumn = leastAt < 0 ? -1 : columns[leastAt]!;
     this.leastCost = leastAt < 0 ? Infinity : costs[leastAt]!;
     this.secondColumn = secondAt < 0 ? -1 : columns[secondAt]!;
+    if (secondAt >= 0 && (leastAt > start + 1 || secondAt > start + 1) && this.#isOwn) {
+      this.#swap(start, leastAt);
+      this.#swap(start + 1, secondAt === start ? leastAt : secondAt);
+    }
+  }
+
+  #swap(one: number, other: number): void {
+    const { columns, costs } = this;
+    const column = columns[one]!;
+    const cost = costs[one]!;
+    columns[one] = columns[other]!;
+    costs[one] = costs[other]!;
+    columns[other] = column;
+    costs[other] = cost;
   }
 
   /** Finds the two least c − v of all columns. */

@@ -2,7 +2,7 @@ import { kthLeast } from '../core/index.js';
 import type { RealArray } from './cost-view.js';
 
 /**
- * Chooses the `width` columns of a row with the least c − v, or somewhat fewer, and a bound ≤ c − v of all others.
+ * Chooses about the `width` columns of a row with the least c − v, `most` at most, and a bound ≤ c − v of all others.
  *
  * Most of a row is far from its best, so one comparison with a good guess of the bound drops nearly all of it. For
  * a row's first selection the guess comes from a sample of the row, for the next ones from how far bounds rose
@@ -17,6 +17,7 @@ export class BestSelection {
   readonly #rows: number;
   readonly #length: number;
   readonly #width: number;
+  readonly #most: number;
   readonly #room: number;
   readonly #reduced: Float64Array;
   readonly #sorted: Float64Array;
@@ -24,10 +25,11 @@ export class BestSelection {
   #rise = -Infinity;
   #count = 0;
 
-  constructor(rows: number, length: number, width: number) {
+  constructor(rows: number, length: number, width: number, most = width) {
     this.#rows = rows;
     this.#length = length;
     this.#width = width;
+    this.#most = most;
     this.#room = 3 * width + 1;
     this.columns = new Int32Array(this.#room);
     this.#reduced = new Float64Array(this.#room);
@@ -36,7 +38,7 @@ export class BestSelection {
 
   /**
    * @param oldBound the row's bound before, or a guess of its least c − v; −Infinity = nothing is known
-   * @returns how many columns were chosen: `width` at most, fewer where no more are allowed or needed
+   * @returns how many columns were chosen: fewer than the width where no more are allowed or needed
    */
   select(row: number, costs: RealArray, offset: number, columnDuals: Float64Array, oldBound: number): number {
     const length = this.#length;
@@ -58,7 +60,7 @@ export class BestSelection {
       if (this.bound === above) this.bound = sampled;
     }
     if (this.#count < enough) this.#gatherBelow(Infinity, start, costs, offset, columnDuals);
-    if (this.#count > this.#width) this.#cut();
+    if (this.#count > this.#most) this.#cut();
     if (!isFirst && this.#rise === -Infinity && this.bound > oldBound && this.bound < Infinity)
       this.#rise = (this.bound - oldBound) * 1.3;
     return this.#count;

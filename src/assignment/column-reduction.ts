@@ -1,6 +1,6 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
-import { type RealArray, SparseView } from './cost-view.js';
+import { DenseView, type RealArray, SparseView } from './cost-view.js';
 import type { Placement } from './placement.js';
 
 /** After how many rows the work can be paused. */
@@ -23,7 +23,11 @@ export function* reduceColumns(placement: Placement): Steps<AssignmentProgress, 
   for (let row = 0; row < rows; row++) {
     if (row % pause === 0) yield { stage: 'assigning', done: 0, of: rows };
     if (costs instanceof SparseView) lowerSparse(costs, row, v, leastRow);
-    else lowerDense(costs.rowValues, costs.prepare(row), row, v, leastRow);
+    else if (costs instanceof DenseView) {
+      // Broken entries are noticed on the way, which spares a reading.
+      if (lowerDense(costs.rowValues, costs.locate(row), row, v, leastRow)) costs.isChecked[row] = 1;
+      else costs.prepare(row);
+    } else lowerDense(costs.rowValues, costs.prepare(row), row, v, leastRow);
   }
   const isShared = new Uint8Array(rows);
   for (let j = columns - 1; j >= 0; j--) {
@@ -44,20 +48,35 @@ export function* reduceColumns(placement: Placement): Steps<AssignmentProgress, 
   }
 }
 
+/** Returns whether the row holds neither NaN nor −Infinity. */
 function lowerDense(
   values: RealArray,
   offset: number,
   row: number,
   v: Float64Array,
   leastRow: Int32Array,
-): void {
-  for (let j = 0; j < v.length; j++) {
+): boolean {
+  const { length } = v;
+  let holdsCosts = true;
+  for (let j = 0; j < length; j++) {
+    // After the first rows few are lower: passed over four at a time. NaN is not above anything.
+    while (
+      j + 3 < length &&
+      values[offset + j]! >= v[j]! &&
+      values[offset + j + 1]! >= v[j + 1]! &&
+      values[offset + j + 2]! >= v[j + 2]! &&
+      values[offset + j + 3]! >= v[j + 3]!
+    )
+      j += 4;
+    if (j >= length) break;
     const cost = values[offset + j]!;
     if (cost < v[j]!) {
       v[j] = cost;
       leastRow[j] = row;
     }
+    if (!(cost > -Infinity)) holdsCosts = false;
   }
+  return holdsCosts;
 }
 
 function lowerSparse(costs: SparseView, row: number, v: Float64Array, leastRow: Int32Array): void {

@@ -55,7 +55,7 @@ export class DenseView implements CostView {
   readonly #matrix: CostMatrix;
   readonly #functionName: string;
   /** 1 = known to hold costs only; a broken entry is looked for when its row is read first. */
-  readonly #isChecked: Uint8Array;
+  readonly isChecked: Uint8Array;
 
   constructor(matrix: CostMatrix, functionName: string, isChecked = false) {
     const { rows, columns, values } = matrix;
@@ -70,26 +70,34 @@ export class DenseView implements CostView {
     this.rowValues = isReal ? this.values : this.costAt;
     this.#matrix = matrix;
     this.#functionName = functionName;
-    this.#isChecked = new Uint8Array(rows).fill(isChecked || holdsWholeNumbersOnly(values) ? 1 : 0);
+    this.isChecked = new Uint8Array(rows).fill(isChecked || holdsWholeNumbersOnly(values) ? 1 : 0);
   }
 
   load(row: number): void {
-    const { columns, costAt } = this;
-    costAt.set(this.values.subarray(row * columns, (row + 1) * columns));
-    if (this.#isChecked[row] === 0) this.#check(row);
+    this.#copy(row);
+    if (this.isChecked[row] === 0) this.#check(row);
   }
 
   prepare(row: number): number {
-    if (this.rowValues !== this.values) {
-      this.load(row);
-      return 0;
-    }
-    if (this.#isChecked[row] === 0) this.#check(row);
-    return row * this.columns;
+    const offset = this.locate(row);
+    if (this.isChecked[row] === 0) this.#check(row);
+    return offset;
+  }
+
+  /** As `prepare`, for who looks out for broken entries: without a look at them. */
+  locate(row: number): number {
+    if (this.rowValues === this.values) return row * this.columns;
+    this.#copy(row);
+    return 0;
+  }
+
+  #copy(row: number): void {
+    const { columns, costAt } = this;
+    costAt.set(this.values.subarray(row * columns, (row + 1) * columns));
   }
 
   #check(row: number): void {
-    this.#isChecked[row] = 1;
+    this.isChecked[row] = 1;
     if (holdsCosts(this.values, row * this.columns, this.columns)) return;
     const problems = new ProblemList(this.#functionName);
     checkEntries(problems, 'cost', this.#matrix);

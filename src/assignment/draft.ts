@@ -1,8 +1,9 @@
-import { InputError } from '../core/index.js';
-import type { AssignmentResult, OptimalAssignment } from './assignment.js';
+import { InputError, type Steps } from '../core/index.js';
+import type { AssignmentProgress, AssignmentResult, OptimalAssignment } from './assignment.js';
 import type { BestColumns } from './best-columns.js';
 import { keepColumns } from './kept-columns.js';
 import type { Cover } from './largest-matching.js';
+import { isPause } from './pauses.js';
 import type { Placement } from './placement.js';
 import type { AssignmentProblem } from './problem.js';
 
@@ -37,10 +38,10 @@ export class Draft {
   }
 
   /** From the rows' side: unit = row, as each row has at most one unit. */
-  takeRows(placement: Placement, columnDuals: Float64Array): void {
+  *takeRows(placement: Placement, columnDuals: Float64Array): Steps<AssignmentProgress, void> {
     const { holders, unitRow } = placement;
     const { costs } = this.#problem;
-    this.#largestViolation = placement.largestViolation();
+    this.#largestViolation = yield* placement.largestViolation();
     this.#best = placement.best;
     columnDuals.forEach((v, j) => {
       if (v !== -Infinity) this.#columnDuals[j] = v;
@@ -56,12 +57,12 @@ export class Draft {
    * From a square problem on demand (`SquareView`): its last row and last column are none of ours, and whoever
    * holds the last column stays out. Duals are shifted so that the last column, where it is open, is free.
    */
-  takeSquare(placement: Placement): void {
+  *takeSquare(placement: Placement): Steps<AssignmentProgress, void> {
     const { holders, unitRow, problem } = placement;
     const { costs } = this.#problem;
     const { columns, rows } = costs;
     const v = problem.columnDuals;
-    this.#largestViolation = Math.max(this.#largestViolation, placement.largestViolation());
+    this.#largestViolation = Math.max(this.#largestViolation, yield* placement.largestViolation());
     for (let j = 0; j < columns; j++) if (v[j] !== -Infinity) this.#columnDuals[j] = v[j]!;
     for (let unit = 0; unit < unitRow.length; unit++) {
       const row = unitRow[unit]!;
@@ -73,10 +74,10 @@ export class Draft {
   }
 
   /** From the columns' side: the rows of that problem are our columns. */
-  takeColumns(placement: Placement, rowDuals: Float64Array): void {
+  *takeColumns(placement: Placement, rowDuals: Float64Array): Steps<AssignmentProgress, void> {
     const { holders, unitRow } = placement;
     const { costs } = this.#problem;
-    this.#largestViolation = Math.max(this.#largestViolation, placement.largestViolation());
+    this.#largestViolation = Math.max(this.#largestViolation, yield* placement.largestViolation());
     rowDuals.forEach((u, row) => {
       if (u !== -Infinity) this.rowDuals[row] = u;
     });
@@ -93,10 +94,10 @@ export class Draft {
     });
   }
 
-  finish(): AssignmentResult {
+  *finish(): Steps<AssignmentProgress, AssignmentResult> {
     const { costs, unassigned } = this.#problem;
     const price = typeof unassigned === 'number' ? unassigned : 0;
-    this.#setDualsOfClosedColumns();
+    yield* this.#setDualsOfClosedColumns();
     const v = this.#columnDuals;
     const free = Int32Array.from(this.#problem.capacities);
     let totalCost = 0;
@@ -141,7 +142,7 @@ export class Draft {
    * Columns without places took no part; the highest dual that all rows allow makes the proof complete. It
    * is at most 0 unless the cover makes it free.
    */
-  #setDualsOfClosedColumns(): void {
+  *#setDualsOfClosedColumns(): Steps<AssignmentProgress, void> {
     const { costs, capacities, unassigned } = this.#problem;
     const closed: number[] = [];
     capacities.forEach((capacity, j) => {
@@ -152,6 +153,7 @@ export class Draft {
     for (const j of closed) this.#columnDuals[j] = isFree(j) ? Infinity : 0;
     const isClosed = Uint8Array.from(capacities, (capacity) => (capacity === 0 ? 1 : 0));
     for (let row = 0; row < costs.rows; row++) {
+      if (isPause(row, costs.columns)) yield { stage: 'assigning', done: costs.rows, of: costs.rows };
       costs.load(row);
       for (let t = costs.start; t < costs.end; t++) {
         const j = costs.columnAt[t]!;

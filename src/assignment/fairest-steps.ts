@@ -3,6 +3,7 @@ import type { AssignmentProgress } from './assignment.js';
 import { assignmentSteps } from './assignment-steps.js';
 import type { CostView } from './cost-view.js';
 import type { FairestAssignment, FairestOptions, TierStage } from './fairest-assignment.js';
+import { isPause } from './pauses.js';
 import { placeSettled } from './place-settled.js';
 import { type Costs, readProblem } from './problem.js';
 import { settled, TierPairs } from './tier-pairs.js';
@@ -31,7 +32,7 @@ export function* fairestSteps(
   if (!(Number.isFinite(tierSize) && tierSize > 0)) problems.add('tierSize', tierSize, 'a number > 0');
   problems.throwIfAny();
   const { costs, capacities } = readProblem(name, cost, { capacities: given });
-  const rankOf = rankerOf(problems, costs, tierSize);
+  const rankOf = yield* rankerOf(problems, costs, tierSize);
   const start = yield* assignmentSteps(cost, { capacities: given, unassigned: 'most' });
   if (start.status !== 'optimal') throw new Error(`${name}: no assignment; this is a defect of the library`);
 
@@ -41,7 +42,7 @@ export function* fairestSteps(
   rowToColumn.forEach((column, row) => {
     if (column >= 0) lowest = Math.min(lowest, rankOfPair(row, column));
   });
-  const pairs = new TierPairs(costs, start, rankOf, lowest);
+  const pairs = yield* TierPairs.from(costs, start, rankOf, lowest);
   const search = new TierSearch(pairs, start, capacities, rowToColumn, rankOfPair);
   const stages: TierStage[] = [];
   for (let rank = search.nextRank(); rank < settled; rank = search.nextRank(rank + 1)) {
@@ -67,10 +68,15 @@ export function* fairestSteps(
 }
 
 /** Ranks of costs by tier, 0 = the dearest tier that occurs. */
-function rankerOf(problems: ProblemList, costs: CostView, tierSize: number) {
+function* rankerOf(
+  problems: ProblemList,
+  costs: CostView,
+  tierSize: number,
+): Steps<AssignmentProgress, ((cost: number) => number) & { readonly highestTier: number }> {
   let least = Infinity;
   let most = -Infinity;
   for (let row = 0; row < costs.rows; row++) {
+    if (isPause(row, costs.columns)) yield { stage: 'assigning', done: 0, of: costs.rows };
     costs.load(row);
     for (let t = costs.start; t < costs.end; t++) {
       const cost = costs.costAt[t]!;

@@ -1,8 +1,10 @@
-import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import { runSteps, type Steps } from '../core/index.js';
+import type { AssignmentOptions, AssignmentProgress, OptimalAssignment } from './assignment.js';
 import { checkResult } from './check-result.js';
 import type { CostView } from './cost-view.js';
 import { Holders } from './holders.js';
 import { allowedPairs, type Pattern } from './pattern.js';
+import { isPause } from './pauses.js';
 import { type Costs, readProblem } from './problem.js';
 import { byColumns } from './transpose.js';
 
@@ -39,6 +41,15 @@ export function findBottlenecks(
   result: Pick<OptimalAssignment, 'rowToColumn'>,
   options: AssignmentOptions = {},
 ): Bottlenecks {
+  return runSteps(bottleneckSteps(cost, result, options));
+}
+
+/** `findBottlenecks` as steps. */
+export function* bottleneckSteps(
+  cost: Costs,
+  result: Pick<OptimalAssignment, 'rowToColumn'>,
+  options: AssignmentOptions,
+): Steps<AssignmentProgress, Bottlenecks> {
   const { costs, capacities, unassigned } = readProblem('findBottlenecks', cost, options);
   checkResult('findBottlenecks', result, costs, ['rowToColumn']);
   const holders = new Holders(costs.rows, costs.columns);
@@ -49,13 +60,17 @@ export function findBottlenecks(
   const hasWayOut =
     unassigned === 'most' || !result.rowToColumn.includes(-1)
       ? new Uint8Array(costs.rows)
-      : rowsWithWayOut(costs, capacities, holders);
-  const closures = joinClosures(costs, holders, hasWayOut);
+      : yield* rowsWithWayOut(costs, capacities, holders);
+  const closures = yield* joinClosures(costs, holders, hasWayOut);
   return collect(closures, capacities, costs.rows);
 }
 
 /** 1 for every row from which a chain of moves leads to a free place. */
-function rowsWithWayOut(costs: CostView, capacities: Int32Array, holders: Holders): Uint8Array {
+function* rowsWithWayOut(
+  costs: CostView,
+  capacities: Int32Array,
+  holders: Holders,
+): Steps<AssignmentProgress, Uint8Array> {
   const hasWayOut = new Uint8Array(costs.rows);
   const isReached = new Uint8Array(costs.columns);
   const queue: number[] = [];
@@ -65,12 +80,15 @@ function rowsWithWayOut(costs: CostView, capacities: Int32Array, holders: Holder
     queue.push(column);
   }
   const turned = byColumns(costs);
-  for (let at = 0; at < queue.length; at++) {
+  let left = costs.rows;
+  for (let at = 0; at < queue.length && left > 0; at++) {
+    if (isPause(at, costs.rows)) yield progress(costs.rows);
     turned.load(queue[at]!);
     for (let t = turned.start; t < turned.end; t++) {
       const row = turned.columnAt[t]!;
       if (hasWayOut[row] === 1 || turned.costAt[t] === Infinity) continue;
       hasWayOut[row] = 1;
+      left -= 1;
       const held = holders.columnOf[row]!;
       if (held < 0 || isReached[held] === 1) continue;
       isReached[held] = 1;
@@ -80,6 +98,10 @@ function rowsWithWayOut(costs: CostView, capacities: Int32Array, holders: Holder
   return hasWayOut;
 }
 
+function progress(rows: number): AssignmentProgress {
+  return { stage: 'assigning', done: rows, of: rows };
+}
+
 interface Closures {
   /** The closure of each row and column, −1 = in none; numbers are to be looked up in `groups`. */
   readonly ofRow: Int32Array;
@@ -87,18 +109,24 @@ interface Closures {
   readonly groups: Groups;
 }
 
-function joinClosures(costs: CostView, holders: Holders, hasWayOut: Uint8Array): Closures {
+function* joinClosures(
+  costs: CostView,
+  holders: Holders,
+  hasWayOut: Uint8Array,
+): Steps<AssignmentProgress, Closures> {
   const pattern = allowedPairs(costs);
   const ofRow = new Int32Array(costs.rows).fill(-1);
   const ofColumn = new Int32Array(costs.columns).fill(-1);
   const groups = new Groups();
   let left = costs.columns;
+  let looked = 0;
   for (let source = 0; source < costs.rows; source++) {
     if (holders.columnOf[source]! >= 0 || hasWayOut[source] === 1) continue;
     const closure = groups.add();
     ofRow[source] = closure;
     const queue = [source];
     for (let at = 0; at < queue.length; at++) {
+      if (isPause(looked++, costs.columns)) yield progress(costs.rows);
       const row = queue[at]!;
       // With all columns in one closure there is nothing more to find than whether this row joins it.
       if (left === 0 && groups.count === 1) break;

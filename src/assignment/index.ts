@@ -15,7 +15,7 @@ export { type CostMatrix, costMatrix, costMatrixFromRows } from './cost-matrix.j
 export type { CostSource, RowSelector } from './cost-source.js';
 export type { FairestAssignment, FairestOptions, TierStage } from './fairest-assignment.js';
 export { fairestSteps } from './fairest-steps.js';
-export { type Bottleneck, type Bottlenecks, findBottlenecks } from './find-bottlenecks.js';
+export { type Bottleneck, type Bottlenecks, bottleneckSteps, findBottlenecks } from './find-bottlenecks.js';
 export { findLoadViolations, type LoadViolation } from './find-load-violations.js';
 export {
   type CheckOptions,
@@ -33,7 +33,7 @@ export {
   type RowMove,
 } from './pair-pricer.js';
 export { preferPairs } from './prefer-pairs.js';
-export { priceOfRows, type RowPrice } from './price-of-rows.js';
+export { priceOfRows, priceOfRowsSteps, type RowPrice } from './price-of-rows.js';
 export type { Costs } from './problem.js';
 export { solveAssignment } from './solve-assignment.js';
 export { solveFairestAssignment } from './solve-fairest-assignment.js';

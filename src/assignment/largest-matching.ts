@@ -2,6 +2,7 @@ import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import type { Holders } from './holders.js';
 import type { Pattern } from './pattern.js';
+import { isPause, pairsPerStep } from './pauses.js';
 
 /** A smallest set of rows and columns that touches every pair of a pattern (1 = in the set). */
 export interface Cover {
@@ -28,7 +29,11 @@ export function* largestMatching(
   const search = new LayeredSearch(pattern, capacities, holders);
   yield* search.fillGreedily();
   while (yield* search.buildLayers()) {
-    for (const row of search.sources) if (search.augment(row)) search.matched += 1;
+    let at = 0;
+    for (const row of search.sources) {
+      if (at++ % 16 === 0) yield { stage: 'matching', done: search.matched, of: pattern.rows };
+      if (search.augment(row)) search.matched += 1;
+    }
     yield { stage: 'matching', done: search.matched, of: pattern.rows };
   }
   return search.cover();
@@ -52,6 +57,8 @@ class LayeredSearch {
   /** Where the depth-first search goes on: at a row's position (−1 = its first), at a column's holder. */
   readonly #nextPosition: Int32Array;
   readonly #nextHolder: Int32Array;
+  /** Positions gone through since the last pause. */
+  #listed = 0;
 
   constructor(pattern: Pattern, capacities: Int32Array, holders: Holders) {
     this.#pattern = pattern;
@@ -68,7 +75,10 @@ class LayeredSearch {
   *fillGreedily(): Steps<AssignmentProgress, void> {
     const { rows, columns } = this.#pattern;
     for (let row = 0; row < rows; row++) {
-      if (row % 1024 === 0) yield { stage: 'matching', done: row, of: rows };
+      if (row % 1024 === 0 || this.#listed > pairsPerStep) {
+        this.#listed = 0;
+        yield { stage: 'matching', done: row, of: rows };
+      }
       if (this.#holders.columnOf[row]! >= 0) continue;
       // Rows start at different columns, so that they seldom ask for the same ones.
       const start = Math.floor((row * columns) / rows);
@@ -83,6 +93,7 @@ class LayeredSearch {
   /** The first free column from `start` on, or the first before it, −1 = none. */
   #firstFree(row: number, start: number): number {
     const pattern = this.#pattern;
+    this.#listed += pattern.columns;
     let before = -1;
     for (let at = pattern.next(row, pattern.first(row)); at >= 0; at = pattern.next(row, at + 1)) {
       const j = pattern.columnAt(at);
@@ -98,6 +109,7 @@ class LayeredSearch {
     const { isAllowed, columns } = this.#pattern;
     if (isAllowed === undefined) return -1;
     for (let step = 0, tries = 0; step < columns && tries < mostTries; step++) {
+      this.#listed += 1;
       const j = start + step < columns ? start + step : start + step - columns;
       if (!this.#isFree(j)) continue;
       if (isAllowed(row, j)) return j;
@@ -125,11 +137,12 @@ class LayeredSearch {
     let found = false;
     let layer = this.sources.slice();
     let left = columnLayer.length;
+    let looked = 0;
     for (let depth = 0; layer.length > 0 && !found; depth++) {
       const following: number[] = [];
       for (const row of layer) {
         if (left === 0) break;
-        if (row % 64 === 0) yield { stage: 'matching', done: this.matched, of: rows };
+        if (isPause(looked++, pattern.columns)) yield { stage: 'matching', done: this.matched, of: rows };
         const start = pattern.first(row);
         for (let at = pattern.next(row, start); at >= 0; at = pattern.next(row, at + 1)) {
           const j = pattern.columnAt(at);

@@ -38,7 +38,7 @@ export function* solveLazily(
     };
     const placement = yield* placeLazily(task);
     placement.shiftDuals(0 - placement.problem.columnDuals[costs.columns]!);
-    draft.takeSquare(placement);
+    yield* draft.takeSquare(placement);
     draft.priceRows(unassigned);
     // Equally cheap, but with more rows: along tight pairs from rows left out to free places.
     const holders = new Holders(costs.rows, costs.columns);
@@ -48,7 +48,7 @@ export function* solveLazily(
     const tight = new TightPairs(costs, draft.rowDuals, v);
     draft.setCover(yield* largestMatching(tight, capacities, holders));
     draft.rowToColumn.set(holders.columnOf);
-    return draft.finish();
+    return yield* draft.finish();
   }
   if (unassigned === 'most') {
     const holders = new Holders(costs.rows, costs.columns);
@@ -79,9 +79,9 @@ export function* solveLazily(
     if (blocked.length > 0) return infeasible(costs, blocked, covered === 1);
     if (room > 0) placement.shiftDuals(0 - placement.problem.columnDuals[costs.columns]!);
     else placement.raiseToZero();
-    draft.takeSquare(placement);
+    yield* draft.takeSquare(placement);
   }
-  return draft.finish();
+  return yield* draft.finish();
 }
 
 /** v to start from, −Infinity for closed columns. */

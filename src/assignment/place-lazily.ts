@@ -29,7 +29,7 @@ export interface LazyTask {
  * stays out, rough steps only cause rows to be read again; else they settle who stays out.
  */
 const fineSteps = [2e-4, 2e-6];
-const roughSteps = [5e-3, 7e-4, 1e-4, 1.4e-5, 2e-6];
+const roughSteps = [1e-3, 1e-4, 1e-5, 2e-6];
 
 /**
  * Solves a square problem on demand: an auction for the duals, what is tight of it, then row reduction and
@@ -50,7 +50,7 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
     },
     keptColumns(costs.columns),
   );
-  const { range, isWhole } = sampleCosts(costs);
+  const { range, isWhole } = yield* sampleCosts(costs);
   const isPlain = spare === 0 && room === 0;
   const steps = (isPlain ? fineSteps : roughSteps).map((step) =>
     isWhole ? Math.ceil(range * step) : range * step,
@@ -67,10 +67,8 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
 /** From so many columns on, a sample saves more readings than it costs. */
 const longRow = 2000;
 
-/** Each column kept saves readings; of long rows there are many, and memory counts. */
-function keptColumns(columns: number): number {
-  return columns < 40_000 ? 128 : 96;
-}
+/** How many columns are kept of a row: with good first prices more would save few readings, even of long rows. */
+const keptColumns = (columns: number): number => Math.min(96, Math.max(64, columns >> 9));
 
 function withLast<List extends Int32Array | Float64Array>(list: List, last: number): List {
   const longer = new (list.constructor as new (length: number) => List)(list.length + 1);
@@ -80,10 +78,11 @@ function withLast<List extends Int32Array | Float64Array>(list: List, last: numb
 }
 
 /** Looks at 16 rows: the largest difference of costs within one, and whether all are whole numbers. */
-function sampleCosts(costs: LazyView): { range: number; isWhole: boolean } {
+function* sampleCosts(costs: LazyView): Steps<AssignmentProgress, { range: number; isWhole: boolean }> {
   let range = 0;
   let isWhole = true;
   for (let row = 0; row < costs.rows; row += Math.max(1, costs.rows >> 4)) {
+    yield { stage: 'assigning', done: 0, of: costs.rows };
     costs.load(row);
     let least = Infinity;
     let most = -Infinity;
@@ -115,7 +114,9 @@ function* keepTight(placement: Placement, columnOf: Int32Array): Steps<Assignmen
     if (column < 0 || !placement.hasRoom(column) || !placeIfTight(placement, unit, row, column))
       waiting.push(unit);
   }
+  let at = 0;
   for (const one of waiting) {
+    if (at++ % 64 === 0) yield { stage: 'assigning', done: 0, of: units };
     const row = unitRow[one]!;
     best.lookForLeast(row);
     if (!placeAt(placement, one, row, best.least)) placement.free[placement.freeCount++] = one;

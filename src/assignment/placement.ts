@@ -1,3 +1,5 @@
+import type { Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
 import { BestColumns } from './best-columns.js';
 import type { CostView } from './cost-view.js';
 import { Holders } from './holders.js';
@@ -82,10 +84,11 @@ export class Placement {
   }
 
   /** By how much u + v exceeds c at most, over all pairs of the rows that take part; 0 where nothing is rounded. */
-  largestViolation(): number {
+  *largestViolation(): Steps<AssignmentProgress, number> {
     const { problem, unitRow, holders, heldCost, best } = this;
     let largest = 0;
     for (let unit = 0; unit < unitRow.length; unit++) {
+      if (unit % 64 === 0) yield { stage: 'assigning', done: unitRow.length, of: unitRow.length };
       const j = holders.columnOf[unit]!;
       const u = j < 0 ? problem.unassignedCost : heldCost[unit]! - problem.columnDuals[j]!;
       best.lookForLeast(unitRow[unit]!);

@@ -1,6 +1,8 @@
-import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
+import { runSteps, type Steps } from '../core/index.js';
+import type { AssignmentOptions, AssignmentProgress, OptimalAssignment } from './assignment.js';
 import { checkResult } from './check-result.js';
 import { Holders } from './holders.js';
+import { isPause } from './pauses.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 import { byColumns } from './transpose.js';
 
@@ -31,13 +33,26 @@ export function priceOfRows(
   result: OptimalAssignment,
   options: AssignmentOptions = {},
 ): RowPrice[] {
+  return runSteps(priceOfRowsSteps(cost, result, options));
+}
+
+/** `priceOfRows` as steps. */
+export function* priceOfRowsSteps(
+  cost: Costs,
+  result: OptimalAssignment,
+  options: AssignmentOptions,
+): Steps<AssignmentProgress, RowPrice[]> {
   const problem = readProblem('priceOfRows', cost, options);
   checkResult('priceOfRows', result, problem.costs, ['rowToColumn', 'rowDuals', 'columnDuals']);
+  const { rows, columns } = problem.costs;
   const tree = new WaysOut(problem, result);
+  if (result.assignedRows < rows) yield* tree.grow();
   const prices: RowPrice[] = [];
-  result.rowToColumn.forEach((column, row) => {
-    if (column < 0) prices.push({ row, change: tree.changeFor(row) });
-  });
+  for (let row = 0; row < rows; row++) {
+    if (result.rowToColumn[row]! >= 0) continue;
+    if (isPause(prices.length, columns)) yield { stage: 'assigning', done: rows, of: rows };
+    prices.push({ row, change: tree.changeFor(row) });
+  }
   return prices;
 }
 
@@ -59,7 +74,6 @@ class WaysOut {
     });
     this.#cost = new Float64Array(columns).fill(Infinity);
     this.#gain = new Uint8Array(columns);
-    if (result.assignedRows < rows) this.#grow();
   }
 
   changeFor(row: number): { assignedRows: number; totalCost: number } | null {
@@ -81,7 +95,7 @@ class WaysOut {
     return totalCost === Infinity ? null : { assignedRows, totalCost };
   }
 
-  #grow(): void {
+  *grow(): Steps<AssignmentProgress, void> {
     const { costs, capacities, unassigned } = this.#problem;
     const { rowCover, rowDuals, rowToColumn, columnDuals } = this.#result;
     const isPriced = typeof unassigned === 'number';
@@ -101,7 +115,8 @@ class WaysOut {
       if (this.#cost[j]! < Infinity) open.push(j);
     }
     const turned = byColumns(costs);
-    while (open.length > 0) {
+    for (let looked = 0; open.length > 0; looked++) {
+      if (isPause(looked, costs.rows)) yield { stage: 'assigning', done: costs.rows, of: costs.rows };
       const j = this.#takeNearest(open);
       const here = this.#cost[j]!;
       const gain = this.#gain[j]!;

@@ -5,8 +5,9 @@ import { DistanceHeap } from './distance-heap.js';
 import type { ColumnLists } from './near-columns.js';
 import type { Placement } from './placement.js';
 
-/** After how many units the work can be paused. */
+/** After how many units, or kept columns and columns read, the work can be paused. */
 const pause = 16;
+const columnsPerStep = 65536;
 
 /** So few units are placed one by one. */
 const fewTogether = 2;
@@ -44,7 +45,10 @@ export function* shortestPaths(
   const { freeCount } = placement;
   const placed = unitRow.length - freeCount;
   for (let at = 0; at < freeCount; at++) {
-    if (at % pause === 0) yield { stage: 'assigning', done: placed + at, of: unitRow.length };
+    if (at % pause === 0 || search.looked > columnsPerStep) {
+      search.looked = 0;
+      yield { stage: 'assigning', done: placed + at, of: unitRow.length };
+    }
     if (!search.placeUnit(free[at]!)) {
       placement.blockedRows = search.rowsSeen();
       return;
@@ -58,6 +62,8 @@ export function* shortestPaths(
  * c − v − h.
  */
 class PathSearch {
+  /** How many columns were looked at; set back by who asks. */
+  looked = 0;
   readonly #placement: Placement;
   /** Entries: columns, then rows that wait to be read. */
   readonly #heap: DistanceHeap;
@@ -222,6 +228,7 @@ class PathSearch {
     const { columnDuals: v, costs: view } = this.#placement.problem;
     const unit = this.#rowMover[row]!;
     const h = this.#h[row]!;
+    this.looked += ends[row]! - starts[row]!;
     for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
       const j = columns[t]!;
       const through = costs[t]! - v[j]! - h;
@@ -256,6 +263,7 @@ class PathSearch {
   /** Keeps more of the row and lets it wait again; where ties let the bound not rise, all has to be read. */
   #readLazily(costs: LazyView, row: number): void {
     const { best } = this.#placement;
+    this.looked += costs.columns;
     const before = best.bounds[row]!;
     best.refresh(row);
     const h = this.#h[row]!;
@@ -267,6 +275,7 @@ class PathSearch {
     const v = this.#placement.problem.columnDuals;
     const h = this.#h[row]!;
     const unit = this.#rowMover[row]!;
+    this.looked += columns;
     for (let j = 0; j < columns; j++) {
       const through = rowValues[offset + j]! - v[j]! - h;
       if (through < this.#limit) this.#reach(j, unit, through);

@@ -1,5 +1,8 @@
+import type { Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
 import type { CostView } from './cost-view.js';
 import type { Cover } from './largest-matching.js';
+import { isPause } from './pauses.js';
 
 /** In place of a rank: the pair costs nothing in any later stage. */
 export const settled = 65535;
@@ -16,20 +19,26 @@ export class TierPairs {
   readonly columnAt: Int32Array;
   readonly rankAt: Uint16Array;
 
+  private constructor(rows: number, columns: number, starts: Int32Array, count: number) {
+    this.rows = rows;
+    this.columns = columns;
+    this.starts = starts.subarray(0, rows);
+    this.ends = starts.slice(0, rows);
+    this.columnAt = new Int32Array(count);
+    this.rankAt = new Uint16Array(count);
+  }
+
   /**
    * @param rankOf the rank of a cost
    * @param lowest pairs of lower rank are left out from the start
    */
-  constructor(
+  static *from(
     costs: CostView,
     { rowCover, columnCover }: Cover,
     rankOf: (cost: number) => number,
     lowest: number,
-  ) {
-    this.rows = costs.rows;
-    this.columns = costs.columns;
-    this.starts = new Int32Array(costs.rows);
-    this.ends = new Int32Array(costs.rows);
+  ): Steps<AssignmentProgress, TierPairs> {
+    const { rows, columns } = costs;
     // Read twice, so that not more is kept than is needed.
     const visit = (row: number, use: (column: number, rank: number) => void) => {
       costs.load(row);
@@ -43,22 +52,25 @@ export class TierPairs {
       }
     };
     let count = 0;
-    for (let row = 0; row < costs.rows; row++)
+    const starts = new Int32Array(rows + 1);
+    for (let row = 0; row < rows; row++) {
+      if (isPause(row, columns)) yield { stage: 'assigning', done: 0, of: rows };
+      starts[row] = count;
       visit(row, () => {
         count += 1;
       });
-    this.columnAt = new Int32Array(count);
-    this.rankAt = new Uint16Array(count);
-    let at = 0;
-    for (let row = 0; row < costs.rows; row++) {
-      this.starts[row] = at;
-      visit(row, (column, rank) => {
-        this.columnAt[at] = column;
-        this.rankAt[at] = rank;
-        at += 1;
-      });
-      this.ends[row] = at;
     }
+    const pairs = new TierPairs(rows, columns, starts, count);
+    const { ends, columnAt, rankAt } = pairs;
+    for (let row = 0; row < rows; row++) {
+      if (isPause(row, columns)) yield { stage: 'assigning', done: 0, of: rows };
+      visit(row, (column, rank) => {
+        const at = ends[row]!++;
+        columnAt[at] = column;
+        rankAt[at] = rank;
+      });
+    }
+    return pairs;
   }
 
   /** Keeps the pairs whose reduced cost is 0 in the stage of `rank`; those of the rank itself are then settled. */

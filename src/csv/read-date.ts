@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../participants/index.js';
+import { isCalendarDate } from '../participants/inner.js';
 import { notUnderstood, type Reading } from './reading.js';
 
 /**

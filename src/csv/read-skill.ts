@@ -1,4 +1,5 @@
-import { isLevel, levelRule, type SkillInput } from '../participants/index.js';
+import type { SkillInput } from '../participants/index.js';
+import { isLevel, levelRule } from '../participants/inner.js';
 import { notUnderstood, type Reading } from './reading.js';
 import { isNone, plainWord, readFlag } from './words.js';
 

@@ -6,7 +6,8 @@ import {
   runStepsAsync,
   type Steps,
 } from '../core/index.js';
-import { type CompiledCohort, fieldGroup, readField, recompileCohort, withField } from '../scoring/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { fieldGroup, readField, recompileCohort, withField } from '../scoring/inner.js';
 import { checkAttribute } from './check-attribute.js';
 import { comparePairs, type PairChanges } from './compare-pairs.js';
 import { checkVariantOptions, type SolveOptions, solveWith, type VariantProgress } from './solve-variants.js';

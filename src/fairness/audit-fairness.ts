@@ -1,6 +1,7 @@
 import { checkOptionNames, compareText, ProblemList } from '../core/index.js';
 import type { Matching } from '../matching/index.js';
-import { type CompiledCohort, fieldGroup } from '../scoring/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { fieldGroup } from '../scoring/inner.js';
 import {
   fisherExact,
   holmAdjusted,

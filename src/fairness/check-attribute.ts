@@ -1,5 +1,5 @@
 import type { ProblemList } from '../core/index.js';
-import { isField } from '../scoring/index.js';
+import { isField } from '../scoring/inner.js';
 
 /** Notes a name that is no field that can group people. */
 export function checkAttribute(attribute: unknown, problems: ProblemList): void {

@@ -9,7 +9,8 @@ import {
   wholeShares,
 } from '../core/index.js';
 import type { Matching } from '../matching/index.js';
-import { type CompiledCohort, recompileCohort } from '../scoring/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { recompileCohort } from '../scoring/inner.js';
 import { comparePairs, type PairChanges } from './compare-pairs.js';
 import { checkVariantOptions, type SolveOptions, solveWith, type VariantProgress } from './solve-variants.js';
 import { requireCompiled } from './under.js';

@@ -1,5 +1,5 @@
 import { checkOptionNames, ProblemList, reading } from '../core/index.js';
-import { isCalendarDate } from '../participants/index.js';
+import { isCalendarDate } from '../participants/inner.js';
 import type { RematchOptions } from './rematch.js';
 import type { PairOfIds } from './types.js';
 

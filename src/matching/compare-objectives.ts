@@ -1,4 +1,3 @@
-import type { AssignmentProgress } from '../assignment/index.js';
 import { type AsyncOptions, asyncOptionNames, InputError, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
@@ -7,7 +6,8 @@ import { type CompileInputOptions, compileInput } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
 import { loadsOf } from './loads.js';
 import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
-import { type MatchProblem, makeProblem } from './match-problem.js';
+import { type MatchProblem, problemSteps } from './match-problem.js';
+import type { MatchProgress } from './match-progress.js';
 import { blockingPairsOf } from './objectives/stable.js';
 import { objectives } from './objectives.js';
 import { checkNamesFor } from './option-names.js';
@@ -70,7 +70,7 @@ export function compareObjectives(
  */
 export async function compareObjectivesAsync(
   cohort: CohortInput | Cohort | CompiledCohort,
-  options: CompareObjectivesOptions & CompileInputOptions & AsyncOptions<AssignmentProgress> = {},
+  options: CompareObjectivesOptions & CompileInputOptions & AsyncOptions<MatchProgress> = {},
 ): Promise<ObjectiveComparison[]> {
   const name = 'compareObjectivesAsync';
   return driveAsync(name, options, compareSteps(name, cohort, options, asyncOptionNames));
@@ -81,7 +81,7 @@ function* compareSteps(
   cohort: CohortInput | Cohort | CompiledCohort,
   options: CompareObjectivesOptions & CompileInputOptions,
   moreOptionNames: readonly string[],
-): Steps<AssignmentProgress, ObjectiveComparison[]> {
+): Steps<MatchProgress, ObjectiveComparison[]> {
   const isCompiled = isCompiledCohort(cohort);
   const own = ['locked', 'forbidden', 'levelSize', 'optimalFor', ...moreOptionNames];
   checkNamesFor(functionName, options, own, isCompiled);
@@ -91,7 +91,7 @@ function* compareSteps(
     throw new InputError(functionName, [{ path: 'cohort', value: cohort, rule }]);
   }
   const read = readForEach(functionName, compiled, options);
-  const problem = makeProblem(compiled, read[0]!);
+  const problem = yield* problemSteps(compiled, read[0]!);
   const preferences = preferencesOf(compiled, problem);
   const rows: ObjectiveComparison[] = [];
   for (const each of read) {
@@ -100,6 +100,7 @@ function* compareSteps(
       problem,
       options: each,
     });
+    yield { stage: 'finishing', done: rows.length, of: read.length };
     rows.push(rowOf(compiled, problem, preferences, each.objective, rowToColumn));
   }
   return rows;

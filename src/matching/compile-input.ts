@@ -1,12 +1,9 @@
 import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
-import { assumedOptedIn, isParsedCohort, type ParseCohortOptions, parseCohortFor } from '../schema/index.js';
-import {
-  type CompiledCohort,
-  type CompileOptions,
-  compileCohortFor,
-  isCompiledCohort,
-} from '../scoring/index.js';
+import type { ParseCohortOptions } from '../schema/index.js';
+import { assumedOptedIn, isParsedCohort, parseCohortFor } from '../schema/inner.js';
+import { type CompiledCohort, type CompileOptions, isCompiledCohort } from '../scoring/index.js';
+import { compileCohortFor } from '../scoring/inner.js';
 
 export interface CompileInputOptions extends CompileOptions, ParseCohortOptions {}
 

@@ -1,4 +1,5 @@
-import { type CompiledCohort, explainCompiledPair, type PairExplanation } from '../scoring/index.js';
+import type { CompiledCohort, PairExplanation } from '../scoring/index.js';
+import { explainCompiledPair } from '../scoring/inner.js';
 import { requireCompiled } from './compile-input.js';
 import { requirePair } from './require-people.js';
 

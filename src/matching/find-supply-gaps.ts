@@ -1,4 +1,5 @@
-import { type CompiledCohort, compareTermSupply, type TermSupplies } from '../scoring/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { compareTermSupply, type TermSupplies } from '../scoring/inner.js';
 import { requireCompiled } from './compile-input.js';
 import { gainsOfPlaces, type PlaceGain } from './explain-unmatched.js';
 import { objectives } from './objectives.js';

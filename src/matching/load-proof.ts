@@ -1,9 +1,11 @@
 import { type LoadPrice, loadBound, type OptimalLoads } from '../assignment/index.js';
+import type { Steps } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { ProofViolation } from './check-proof.js';
 import type { LoadTask } from './load-task.js';
 import type { Loads } from './loads.js';
 import type { IndexPair } from './match-options.js';
+import type { MatchProgress } from './match-progress.js';
 import { toMillionths } from './millionths.js';
 import type { DualPrice, Matching, MatchingProof } from './types.js';
 
@@ -17,13 +19,14 @@ interface Reached {
 }
 
 /** The proof of pairs with loads: the solver's prices by id, what the pairs reach, and the bound of the prices. */
-export function makeLoadProof(
+export function* makeLoadProof(
   cohort: CompiledCohort,
   task: LoadTask,
   loads: Loads,
   result: OptimalLoads,
   pairs: readonly IndexPair[],
-): MatchingProof {
+): Steps<MatchProgress, MatchingProof> {
+  yield { stage: 'finishing', done: 0, of: cohort.menteeIds.length };
   const reached = reach(cohort, loads, pairs);
   const bound = loadBound(task.cost, result, task.options);
   const value = reached.total - reached.penalty;

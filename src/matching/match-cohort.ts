@@ -64,10 +64,13 @@ export async function matchCohortAsync(
   const name = 'matchCohortAsync';
   const isCompiled = isCompiledCohort(cohort);
   checkMatchOptionNames(name, options, isCompiled, asyncOptionNames);
-  const { onProgress, signal, clock, pause } = options;
+  const { signal, clock, pause } = options;
   const compiled = isCompiled ? cohort : compileInput(name, cohort, options);
   const steps = matchSteps(compiled, readMatchOptions(name, compiled, options));
-  return driveAsync(name, { signal, clock, pause, onProgress: withEstimates(onProgress, clock) }, steps);
+  const onProgress = withEstimates(options.onProgress, clock);
+  const matching = await driveAsync(name, { signal, clock, pause, onProgress }, steps);
+  onProgress?.({ stage: 'finishing', done: 1, of: 1 });
+  return matching;
 }
 
 /** Matches a compiled cohort with options that were read. */
@@ -93,7 +96,7 @@ export function* matchSteps(
   const made = solution.pairs ?? paired.map((mentee) => ({ mentee, mentor: mentorOf[mentee]! }));
   const pairs: (IndexPair & { readonly score: number; readonly knownShare: number })[] = [];
   for (const { mentee, mentor } of made) {
-    if (pairs.length % 1024 === 0) yield { stage: 'finishing', done: pairs.length, of: made.length };
+    if (pairs.length % 256 === 0) yield { stage: 'finishing', done: pairs.length, of: made.length };
     const score = cohort.score(mentee, mentor);
     pairs.push({ mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) });
   }
@@ -105,6 +108,10 @@ export function* matchSteps(
   };
   const spare = cohort.capacities.slice();
   for (const { mentor } of pairs) spare[mentor]! -= 1;
+  yield { stage: 'finishing', done: pairs.length, of: pairs.length };
+  const unmatched = yield* explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf, spare);
+  const proof = yield* solution.prove(mentorOf, reached);
+  yield { stage: 'finishing', done: pairs.length, of: pairs.length };
   return {
     schemaVersion: 1,
     pairs: pairs.map(({ mentee, mentor, score, knownShare }) => ({
@@ -114,13 +121,13 @@ export function* matchSteps(
       knownShare: fromMillionths(knownShare),
       locked: locks.has(keyOf({ mentee, mentor })),
     })),
-    unmatched: explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf, spare),
+    unmatched,
     bottlenecks: solution.reasons.bottlenecks,
     mentorsWithSpace: cohort.mentorIds.flatMap((mentorId, mentor) =>
       spare[mentor]! > 0 ? [{ mentorId, spare: spare[mentor]! }] : [],
     ),
     ...listsOfLoads(cohort, options, made),
-    proof: solution.prove(mentorOf, reached),
+    proof,
     record: yield* recordSteps(cohort, problem, options),
   };
 }

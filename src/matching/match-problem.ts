@@ -1,6 +1,7 @@
 import type { CostMatrix, CostSource } from '../assignment/index.js';
 import { markSound, runSteps, type Steps } from '../core/index.js';
-import { type CompiledCohort, countEligible } from '../scoring/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { countEligible } from '../scoring/inner.js';
 import type { IndexPair, ReadMatchOptions } from './match-options.js';
 import { inStage, type MatchProgress } from './match-progress.js';
 import { scoreMatrixSteps } from './score-matrix.js';

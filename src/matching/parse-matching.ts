@@ -1,5 +1,5 @@
 import { freezeDeep } from '../core/index.js';
-import { parseStoredMatching } from '../schema/index.js';
+import { parseStoredMatching } from '../schema/inner.js';
 import type { Matching } from './types.js';
 
 /** Matchings that were read in this process and need no second look: frozen, so that they stay as read. */

@@ -1,6 +1,8 @@
+import type { Steps } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import { addLevels, noLevels, type Price } from './level-prices.js';
 import type { MatchProblem } from './match-problem.js';
+import type { MatchProgress } from './match-progress.js';
 import type { PairsAndScore } from './objectives/kind.js';
 import type { DualPrice, LevelCount, PriceProof } from './types.js';
 import { upperBound } from './upper-bound.js';
@@ -30,13 +32,15 @@ export interface LevelDuals {
  *
  * @param levelsMade how many pairs lie in each level, where pairs are counted so
  */
-export function makeProof(
+export function* makeProof(
   cohort: CompiledCohort,
   problem: MatchProblem,
   duals: SolverDuals,
   made: PairsAndScore,
   levelsMade?: readonly LevelCount[],
-): PriceProof {
+): Steps<MatchProgress, PriceProof> {
+  const pause: MatchProgress = { stage: 'finishing', done: 0, of: cohort.menteeIds.length };
+  yield pause;
   const levelsOf = (side: 'rowDuals' | 'columnDuals', index: number): readonly LevelCount[] =>
     duals.levels === undefined
       ? noLevels
@@ -48,6 +52,7 @@ export function makeProof(
     score: 0 - duals.columnDuals[mentor]!,
     levels: levelsOf('columnDuals', mentor),
   }));
+  yield pause;
   const menteePrices: Price[] = cohort.menteeIds.map((_, mentee) => {
     const mentor = problem.lockOf[mentee]!;
     if (mentor < 0) return { pairs: 0, score: 0, levels: noLevels };
@@ -67,7 +72,11 @@ export function makeProof(
       levels: levelsOf('rowDuals', row),
     };
   });
+  yield pause;
   const bound = upperBound(menteePrices, mentorPrices, cohort.capacities);
+  yield pause;
+  const pricesOfMentees = named(cohort.menteeIds, menteePrices);
+  yield pause;
   return {
     kind: 'duals',
     pairs: made.pairs,
@@ -77,7 +86,7 @@ export function makeProof(
     upperBound: fromMillionths(bound.score),
     gap: fromMillionths(bound.score - made.score),
     ...(levelsMade === undefined ? {} : { levels: levelsMade }),
-    menteePrices: named(cohort.menteeIds, menteePrices),
+    menteePrices: pricesOfMentees,
     mentorPrices: named(cohort.mentorIds, mentorPrices),
   };
 }

@@ -1,4 +1,10 @@
-import { type AssignmentChange, type AssignmentOptions, findBottlenecks } from '../assignment/index.js';
+import {
+  type AssignmentChange,
+  type AssignmentOptions,
+  type AssignmentProgress,
+  bottleneckSteps,
+} from '../assignment/index.js';
+import type { Steps } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import type { MatchProblem } from './match-problem.js';
 import type { RowReasons } from './objectives/kind.js';
@@ -11,14 +17,14 @@ import type { RowReasons } from './objectives/kind.js';
  * @param unassigned what it was solved with
  * @param changeOf what would change if a row that was left out had to have a column, `null` where it cannot
  */
-export function reasonsOfOptimum(
+export function* reasonsOfOptimum(
   cohort: CompiledCohort,
   problem: MatchProblem,
   rowToColumn: Int32Array,
   unassigned: AssignmentOptions['unassigned'],
-  changeOf: (row: number) => AssignmentChange | null,
-): RowReasons {
-  const found = findBottlenecks(
+  changeOf: (row: number) => Steps<AssignmentProgress, AssignmentChange | null>,
+): Steps<AssignmentProgress, RowReasons> {
+  const found = yield* bottleneckSteps(
     problem.cost,
     { rowToColumn },
     { capacities: problem.freePlaces, unassigned },
@@ -44,10 +50,10 @@ export function reasonsOfOptimum(
         places: free + held.size,
       };
     }),
-    whyLeftOut: (row) => {
+    whyLeftOut: function* (row) {
       const bottleneck = placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!);
       if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
-      const change = changeOf(row);
+      const change = yield* changeOf(row);
       if (change === null) return { code: 'leftOutBySolver' };
       return {
         code: 'totalPreferred',

@@ -1,6 +1,7 @@
-import { compareText } from '../core/index.js';
+import { compareText, type Steps } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
+import type { MatchProgress } from './match-progress.js';
 import type { RuleCount, UnmatchedReason } from './types.js';
 
 /** What stands between a person and all possible partners. */
@@ -13,16 +14,17 @@ export type NobodyEligible = Extract<
  * Why a mentee has no eligible mentor, or a mentor no eligible mentee: how many partners each rule rules out,
  * or, where some pass all rules, the best score that was still too low. O(partners · rules).
  */
-export function whyNobodyEligible(
+export function* whyNobodyEligible(
   cohort: CompiledCohort,
   forbidden: ReadMatchOptions['forbidden'],
   person: { readonly mentee: number } | { readonly mentor: number },
-): NobodyEligible {
+): Steps<MatchProgress, NobodyEligible> {
   const isMentee = 'mentee' in person;
   const partners = isMentee ? cohort.mentorIds.length : cohort.menteeIds.length;
   const counts = new Map<string, RuleCount>();
   let best = -1;
   for (let partner = 0; partner < partners; partner++) {
+    if (partner % 4096 === 0) yield { stage: 'finishing', done: 0, of: partners };
     const mentee = isMentee ? person.mentee : partner;
     const mentor = isMentee ? partner : person.mentor;
     const broken = cohort.brokenRules(mentee, mentor);

@@ -1,5 +1,6 @@
 import type { CostSource, RowSelector } from '../assignment/index.js';
-import { type CompiledCohort, eligibleMentors, type RowSearch } from '../scoring/index.js';
+import type { CompiledCohort, RowSearch } from '../scoring/index.js';
+import { eligibleMentors } from '../scoring/inner.js';
 import type { ReadMatchOptions } from './match-options.js';
 
 /** The costs of a matching problem on demand: −score, or `Infinity` where the pair may not be made. */

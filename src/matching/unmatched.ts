@@ -1,6 +1,8 @@
+import type { Steps } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
 import type { MatchProblem } from './match-problem.js';
+import type { MatchProgress } from './match-progress.js';
 import type { RowReasons } from './objectives/kind.js';
 import { whyNobodyEligible } from './rule-counts.js';
 import type { UnmatchedPerson, UnmatchedReason } from './types.js';
@@ -12,27 +14,28 @@ import type { UnmatchedPerson, UnmatchedReason } from './types.js';
  * @param mentorOf a mentor of each mentee as the pairs were made, −1 = none
  * @param spare the places that the pairs leave to each mentor
  */
-export function explainEveryUnmatched(
+export function* explainEveryUnmatched(
   cohort: CompiledCohort,
   problem: MatchProblem,
   reasons: RowReasons,
   { forbidden, solver, keeping }: ReadMatchOptions,
   mentorOf: Int32Array,
   spare: Int32Array,
-): UnmatchedPerson[] {
+): Steps<MatchProgress, UnmatchedPerson[]> {
   const rowOfMentee = new Int32Array(cohort.menteeIds.length).fill(-1);
   problem.menteeOfRow.forEach((mentee, row) => {
     rowOfMentee[mentee] = row;
   });
   const unplaced = [...mentorOf.keys()].filter((mentee) => mentorOf[mentee] === -1);
-  const reasonOfMentee = (mentee: number): UnmatchedReason =>
-    problem.eligibleOfMentee[mentee] === 0
-      ? whyNobodyEligible(cohort, forbidden, { mentee })
-      : reasons.whyLeftOut(rowOfMentee[mentee]!);
-  const reasonOfMentor = (mentor: number): UnmatchedReason => {
+  const reasonOfMentee = function* (mentee: number): Steps<MatchProgress, UnmatchedReason> {
+    return problem.eligibleOfMentee[mentee] === 0
+      ? yield* whyNobodyEligible(cohort, forbidden, { mentee })
+      : yield* reasons.whyLeftOut(rowOfMentee[mentee]!);
+  };
+  const reasonOfMentor = function* (mentor: number): Steps<MatchProgress, UnmatchedReason> {
     if (cohort.capacities[mentor] === 0) return { code: 'noCapacity' };
     const eligibleMentees = problem.eligibleOfMentor[mentor]!;
-    if (eligibleMentees === 0) return whyNobodyEligible(cohort, forbidden, { mentor });
+    if (eligibleMentees === 0) return yield* whyNobodyEligible(cohort, forbidden, { mentor });
     // The library's own optimum never leaves a mentee without where a mentor with space would do.
     const isPassedOver =
       (solver !== undefined || keeping !== undefined) &&
@@ -44,13 +47,20 @@ export function explainEveryUnmatched(
   };
 
   const unmatched: UnmatchedPerson[] = [];
-  cohort.menteeIds.forEach((id, mentee) => {
-    if (mentorOf[mentee] === -1) unmatched.push({ id, side: 'mentee', reason: reasonOfMentee(mentee) });
-  });
-  cohort.mentorIds.forEach((id, mentor) => {
-    if (spare[mentor] === cohort.capacities[mentor])
-      unmatched.push({ id, side: 'mentor', reason: reasonOfMentor(mentor) });
-  });
+  const { menteeIds, mentorIds } = cohort;
+  for (const [mentee, id] of menteeIds.entries()) {
+    if (mentorOf[mentee] !== -1) continue;
+    if (unmatched.length % pause === 0) yield { stage: 'finishing', done: 0, of: menteeIds.length };
+    unmatched.push({ id, side: 'mentee', reason: yield* reasonOfMentee(mentee) });
+  }
+  for (const [mentor, id] of mentorIds.entries()) {
+    if (spare[mentor] !== cohort.capacities[mentor]) continue;
+    if (unmatched.length % pause === 0) yield { stage: 'finishing', done: 0, of: mentorIds.length };
+    unmatched.push({ id, side: 'mentor', reason: yield* reasonOfMentor(mentor) });
+  }
   for (const { id, side } of cohort.notOptedIn) unmatched.push({ id, side, reason: { code: 'notOptedIn' } });
   return unmatched;
 }
+
+/** After how many people the work can be paused; why nobody is eligible has pauses of its own. */
+const pause = 64;

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../core/index.js';
-import { isCalendarDate } from '../participants/index.js';
+import { isCalendarDate } from '../participants/inner.js';
 import { type Fields, isFields, isId, isWhole, own } from './fields.js';
 import type { IssueList, Wrong } from './issues.js';
 import { type MatchAspect, matchAspects } from './types.js';

@@ -6,7 +6,7 @@ import {
   ProblemList,
   unknownNameRule,
 } from '../core/index.js';
-import { isCalendarDate } from '../participants/index.js';
+import { isCalendarDate } from '../participants/inner.js';
 import type { Eligible, Facts, PeopleCounts } from './facts.js';
 import { copyItems, type Fields, isFields, isId, isWhole, own, plainCopy } from './fields.js';
 import { IssueList } from './issues.js';

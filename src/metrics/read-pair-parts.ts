@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../participants/index.js';
+import { isCalendarDate } from '../participants/inner.js';
 import { isFields, isWhole, own } from './fields.js';
 import type { Wrong } from './issues.js';
 

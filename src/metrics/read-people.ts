@@ -1,6 +1,8 @@
 import { compareText, type ProblemList } from '../core/index.js';
-import { isCalendarDate, type Participant } from '../participants/index.js';
-import { fieldGroup, isCompiledCohort, isField } from '../scoring/index.js';
+import type { Participant } from '../participants/index.js';
+import { isCalendarDate } from '../participants/inner.js';
+import { isCompiledCohort } from '../scoring/index.js';
+import { fieldGroup, isField } from '../scoring/inner.js';
 import { type Fields, isFields, isId, isWhole, own, plainCopy } from './fields.js';
 
 /** What is known of a person of one side. */

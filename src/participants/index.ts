@@ -3,10 +3,9 @@
  */
 
 export { canonicalTerm } from '../core/index.js';
-export { minuteOfDay, minutesPerWeek, overlapMinutes, weeklyIntervals } from './availability.js';
-export { isLevel, largestLevel, levelRule } from './skill-level.js';
+export { overlapMinutes, weeklyIntervals } from './availability.js';
 export { type Aliases, type TermReader, termReader } from './terms.js';
-export { isCalendarDate, isTimeZone, utcOffsetMinutes, zoneOffsets } from './time-zone.js';
+export { isTimeZone, utcOffsetMinutes } from './time-zone.js';
 export type {
   AttributeValue,
   AvailabilitySlot,

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../participants/index.js';
+import { isCalendarDate } from '../participants/inner.js';
 
 const msPerDay = 86_400_000;
 

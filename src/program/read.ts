@@ -8,9 +8,6 @@ import { isProgramDate } from './dates.js';
 /** Reads a value found at `path`; what it returns after noting a problem is never used. */
 export type Read<Value> = (value: unknown, path: string, problems: ProblemList) => Value;
 
-/** What a reader gives. */
-export type Of<Reader> = Reader extends Read<infer Value> ? Value : never;
-
 /** A value for which something is wrong; the call ends with an error before anyone looks at it. */
 function reject<Value>(problems: ProblemList, path: string, value: unknown, rule: string): Value {
   problems.add(path, value, rule);

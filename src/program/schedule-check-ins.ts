@@ -1,5 +1,5 @@
 import { ProblemList } from '../core/index.js';
-import { zoneOffsets } from '../participants/index.js';
+import { zoneOffsets } from '../participants/inner.js';
 import { addDays, addMonths, daysBetween, isProgramDate, weekdayOf } from './dates.js';
 import { instantOfLocal } from './instants.js';
 import { date, listOf, type Read, readArgument, shape, withDefault } from './read.js';

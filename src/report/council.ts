@@ -1,5 +1,5 @@
 import type { Matching, UnmatchedPerson } from '../matching/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import { smallestGroup } from './report-data.js';
 import type { ReportTexts } from './texts/texts.js';
 

@@ -1,5 +1,6 @@
 import type { Matching } from '../matching/index.js';
-import { type CompiledCohort, decimal } from '../scoring/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import { boxes, drawing, label } from './drawing.js';
 import { type Markup, markup } from './markup.js';
 import { colours, ramp, rampStep } from './palette.js';

@@ -1,5 +1,6 @@
 import type { Matching } from '../matching/index.js';
-import { type CompiledCohort, decimal } from '../scoring/index.js';
+import type { CompiledCohort } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import { boxes, drawing, label, line, roundStep } from './drawing.js';
 import { type Load, mentorLoads } from './loads.js';
 import { type Markup, markup } from './markup.js';

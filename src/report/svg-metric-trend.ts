@@ -1,6 +1,6 @@
 import { InputError, reading } from '../core/index.js';
 import type { MetricTrend } from '../metrics/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import { drawing, label, line, short } from './drawing.js';
 import { type Markup, markup } from './markup.js';
 import { colours } from './palette.js';

@@ -1,5 +1,5 @@
 import type { Matching } from '../matching/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import { boxes, drawing, label, line, roundStep } from './drawing.js';
 import { type Markup, markup } from './markup.js';
 import { colours } from './palette.js';

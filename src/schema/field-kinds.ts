@@ -1,11 +1,5 @@
-import {
-  isCalendarDate,
-  isLevel,
-  isTimeZone,
-  largestLevel,
-  levelRule,
-  minuteOfDay,
-} from '../participants/index.js';
+import { isTimeZone } from '../participants/index.js';
+import { isCalendarDate, isLevel, largestLevel, levelRule, minuteOfDay } from '../participants/inner.js';
 import { type Field, isRecord, type Report } from './field.js';
 
 /**

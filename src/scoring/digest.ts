@@ -55,7 +55,7 @@ export function* digestSteps({
 }
 
 /** After how many people the work can be paused. */
-const pause = 256;
+const pause = 64;
 
 /** Fields whose meaning depends on the cohort's reference date. */
 const datedFields: readonly string[] = ['timeZone', 'availability', 'trainedOn'];

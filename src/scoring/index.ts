@@ -4,7 +4,7 @@
  * whole millionths.
  */
 export type { Baseline, FactorBaseline } from './baseline.js';
-export { type CompileOptions, compileCohort, compileCohortFor } from './compile-cohort.js';
+export { type CompileOptions, compileCohort } from './compile-cohort.js';
 export {
   type BrokenRule,
   type CompiledCohort,
@@ -12,19 +12,11 @@ export {
   fromMillionths,
   isCompiledCohort,
 } from './compiled-cohort.js';
-export { decimal, describeModel } from './describe-model.js';
-export { countEligible, type EligibleCounts, eligibleMentors } from './eligible-pairs.js';
-export {
-  type ExplainedFactor,
-  explainCompiledPair,
-  type PairExplanation,
-  type Percentile,
-} from './explain-compiled-pair.js';
+export { describeModel } from './describe-model.js';
+export type { ExplainedFactor, PairExplanation, Percentile } from './explain-compiled-pair.js';
 export { type FactorSpec, factors, type OptionsOfFactor } from './factors/index.js';
-export { fieldGroup, isField, readField, withField } from './field.js';
 export type { ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
-export { type CohortChange, recompileCohort } from './recompile-cohort.js';
 export type { RowSearch } from './row-search.js';
 export { type OptionsOfRule, type RuleSpec, rules } from './rules/index.js';
 export { type SetMeasure, setMeasures } from './set-similarity.js';
@@ -37,7 +29,7 @@ export {
   type SuggestedFor,
   suggestModel,
 } from './suggest-model.js';
-export { compareTermSupply, type TermSupplies, type TermSupply } from './term-supply.js';
+export type { TermSupply } from './term-supply.js';
 export { modelTextsEnglish } from './texts/en.js';
 export { modelTextsItalian } from './texts/it.js';
 export type { ModelTexts } from './texts/model-texts.js';

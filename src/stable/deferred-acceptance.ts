@@ -1,3 +1,4 @@
+import type { CountProgress, Steps } from '../core/index.js';
 import type { StableProblem } from './market.js';
 
 /** One side of the market, as the method sees it. */
@@ -13,10 +14,10 @@ interface Side {
  * Deferred acceptance: whoever proposes goes down their list while they hold fewer than they can; who is
  * proposed to keeps the best so far, within their quota. The order of proposals does not change the result.
  */
-export function deferredAcceptance(
+export function* deferredAcceptance(
   { source, capacities }: StableProblem,
   optimalFor: 'rows' | 'columns',
-): Int32Array {
+): Steps<CountProgress, Int32Array> {
   const ofRows: Side = {
     size: source.rows,
     quota: () => 1,
@@ -31,12 +32,12 @@ export function deferredAcceptance(
   };
   const rowToColumn = new Int32Array(source.rows).fill(-1);
   if (optimalFor === 'rows') {
-    const held = propose(ofRows, ofColumns, (row, column) => source.isAcceptable(row, column));
+    const held = yield* propose(ofRows, ofColumns, (row, column) => source.isAcceptable(row, column));
     held.forEach((rows, column) => {
       for (const row of rows) rowToColumn[row] = column;
     });
   } else {
-    const held = propose(ofColumns, ofRows, (column, row) => source.isAcceptable(row, column));
+    const held = yield* propose(ofColumns, ofRows, (column, row) => source.isAcceptable(row, column));
     held.forEach(([column = -1], row) => {
       rowToColumn[row] = column;
     });
@@ -44,12 +45,16 @@ export function deferredAcceptance(
   return rowToColumn;
 }
 
+/** After how many lists made, or turns of who was rejected, the work can be paused. */
+const listsPerStep = 8;
+const turnsPerStep = 256;
+
 /** Whom everybody on the receiving side holds in the end. */
-function propose(
+function* propose(
   proposers: Side,
   receivers: Side,
   isAcceptable: (proposer: number, receiver: number) => boolean,
-): number[][] {
+): Steps<CountProgress, number[][]> {
   const held: WorstFirst[] = Array.from(
     { length: receivers.size },
     (_, receiver) => new WorstFirst((one, other) => receivers.compare(receiver, one, other)),
@@ -58,8 +63,13 @@ function propose(
   const nextOf = new Int32Array(proposers.size);
   const missing = Int32Array.from({ length: proposers.size }, (_, proposer) => proposers.quota(proposer));
   const waiting = [...missing.keys()].reverse();
+  let listed = 0;
+  let turns = 0;
   for (let proposer = waiting.pop(); proposer !== undefined; proposer = waiting.pop()) {
-    lists[proposer] ??= proposers.listOf(proposer);
+    if (lists[proposer] === undefined) {
+      if (listed++ % listsPerStep === 0) yield { done: listed, of: proposers.size };
+      lists[proposer] = proposers.listOf(proposer);
+    } else if (turns++ % turnsPerStep === 0) yield { done: listed, of: proposers.size };
     const list = lists[proposer]!;
     while (missing[proposer]! > 0 && nextOf[proposer]! < list.length) {
       const receiver = list[nextOf[proposer]!]!;

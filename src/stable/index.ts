@@ -5,4 +5,9 @@
  */
 export { type BlockingPair, findBlockingPairs } from './find-blocking-pairs.js';
 export type { PreferenceLists, PreferenceSource, Preferences } from './market.js';
-export { type StableMatching, type StableOptions, solveStableMatching } from './solve-stable-matching.js';
+export {
+  type StableMatching,
+  type StableOptions,
+  solveStableMatching,
+  stableSteps,
+} from './solve-stable-matching.js';

@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { type CountProgress, checkOptionNames, ProblemList, runSteps, type Steps } from '../core/index.js';
 import { deferredAcceptance } from './deferred-acceptance.js';
 import type { Preferences } from './market.js';
 import { readStableProblem } from './problem.js';
@@ -35,13 +35,20 @@ export interface StableMatching {
  * // => { rowToColumn: [-1, 0] }: column 0 holds row 1, whom it ranks first
  */
 export function solveStableMatching(preferences: Preferences, options: StableOptions = {}): StableMatching {
+  return runSteps(stableSteps(preferences, options));
+}
+
+/** `solveStableMatching` as steps. */
+export function* stableSteps(
+  preferences: Preferences,
+  options: StableOptions,
+): Steps<CountProgress, StableMatching> {
   const problems = new ProblemList('solveStableMatching');
   checkOptionNames(problems, options, ['capacities', 'optimalFor']);
   problems.throwIfAny();
   const { capacities, optimalFor = 'rows' } = options;
   if (optimalFor !== 'rows' && optimalFor !== 'columns')
     problems.add('optimalFor', optimalFor, "'rows' or 'columns'");
-  return {
-    rowToColumn: deferredAcceptance(readStableProblem(problems, preferences, capacities), optimalFor),
-  };
+  const problem = readStableProblem(problems, preferences, capacities);
+  return { rowToColumn: yield* deferredAcceptance(problem, optimalFor) };
 }

@@ -1,5 +1,5 @@
 import type { MenteeWantingMore, Shortfall } from '../matching/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import type { Voice } from './describe.js';
 
 /** A mentor below the minimum, or a mentee who wants more mentors, in words; see `describe`. */

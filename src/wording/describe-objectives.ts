@@ -1,5 +1,5 @@
 import type { ObjectiveComparison } from '../matching/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import type { Voice } from './describe.js';
 import { smallestGroup } from './describe-comparison.js';
 

@@ -1,5 +1,5 @@
 import type { ExplainedFactor, PairExplanation } from '../scoring/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import type { Voice } from './describe.js';
 import type { Texts } from './texts/texts.js';
 

@@ -1,5 +1,5 @@
 import type { PairPrice, PriceOfPair } from '../matching/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import type { Voice } from './describe.js';
 import { conditionsOf } from './describe-pair.js';
 

@@ -1,5 +1,5 @@
 import type { QuotaCount, QuotaRow } from '../matching/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import type { Voice } from './describe.js';
 
 /** Groups of fewer people are not shown to the council. */

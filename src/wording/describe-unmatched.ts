@@ -1,5 +1,5 @@
 import type { UnmatchedPerson, UnmatchedReason } from '../matching/index.js';
-import { decimal } from '../scoring/index.js';
+import { decimal } from '../scoring/inner.js';
 import type { Voice } from './describe.js';
 
 /** Why a person is without a partner, in words; see `describe`. */

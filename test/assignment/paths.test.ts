@@ -154,6 +154,19 @@ describe('medium problems, wide, tall and square, in every mode', () => {
 });
 
 describe('sparse costs', () => {
+  it('are left as they were, order and all', () => {
+    const next = random(5);
+    const rows = 150;
+    const values = Float64Array.from({ length: rows * rows }, () =>
+      next() < 0.9 ? Infinity : Math.floor(next() * 1000),
+    );
+    const cost = compressed(rows, rows, values);
+    const before = structuredClone(cost);
+    solveProven(cost, { unassigned: 'most' });
+    solveProven(cost, { unassigned: 500 });
+    expect(cost).toEqual(before);
+  });
+
   it.each(modes)('give what the dense matrix gives: costs, prices and bottlenecks (%s)', (mode) => {
     for (let seed = 0; seed < 500; seed++) {
       const { name, cost, options } = smallInstance(seed, mode);

@@ -167,6 +167,22 @@ describe('broken input', () => {
     expect(problemsOf(() => solveAssignment([['3' as unknown as number]]))).toEqual([['cost[0][0]', '3']]);
   });
 
+  it.each([
+    ['square', 133, 133],
+    ['tall', 140, 133],
+    ['wide', 133, 140],
+  ])('finds a broken entry anywhere in a large matrix (%s)', (_, rows, columns) => {
+    for (const broken of [NaN, -Infinity])
+      for (const array of [Float32Array, Float64Array])
+        for (const at of [0, 1, 66, 131, 132, columns, 5 * columns + 3, rows * columns - 1]) {
+          const values = new array(rows * columns).map((_, k) => (k * 7919) % 1009);
+          values[at] = broken;
+          const row = Math.floor(at / columns);
+          const place = `cost.values[${at}] (row ${row}, column ${at - row * columns})`;
+          expect(problemsOf(() => solveAssignment({ rows, columns, values }))).toEqual([[place, broken]]);
+        }
+  });
+
   it('refuses ragged rows and wrong shapes', () => {
     expect(problemsOf(() => costMatrixFromRows([[1, 2], [3]]))).toEqual([['[1].length', 1]]);
     expect(problemsOf(() => costMatrix(2, 2, [1, 2, 3]))).toEqual([['values.length', 3]]);

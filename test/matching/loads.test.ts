@@ -263,6 +263,7 @@ describe('matchCohort with minimums, balance and several mentors', () => {
   });
 
   it('gives the price of including a mentee that solving again with the mentee forced in shows', () => {
+    const numRuns = 600;
     let seen = 0;
     fc.assert(
       fc.property(programmes, (programme) => {
@@ -289,9 +290,9 @@ describe('matchCohort with minimums, balance and several mentors', () => {
           });
         }
       }),
-      { numRuns: 600, seed: 5 },
+      { numRuns, seed: 5 },
     );
-    expect(seen).toBeGreaterThan(10);
+    expect(seen).toBeGreaterThan(numRuns / 60);
   });
 
   it('keeps several locks of one mentee and fills up beside them', () => {

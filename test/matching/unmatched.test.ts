@@ -41,6 +41,7 @@ describe('reasons for the unmatched', () => {
     const entry = fc.constantFrom(null, null, 0.1, 0.2, 0.5, 0.9);
     const row = fc.array(entry, { minLength: 3, maxLength: 3 });
     const table = fc.array(row, { minLength: 2, maxLength: 5 });
+    const numRuns = 400;
     let met = 0;
     fc.assert(
       fc.property(table, fc.integer({ min: 1, max: 2 }), (scores, places) => {
@@ -54,9 +55,9 @@ describe('reasons for the unmatched', () => {
           expectTrue(scenario, matching, side, id, reason);
         }
       }),
-      { numRuns: 400, seed: 5 },
+      { numRuns, seed: 5 },
     );
-    expect(met).toBeGreaterThan(20);
+    expect(met).toBeGreaterThan(numRuns / 20);
   });
 
   it('point to bottlenecks that block: more mentees than places of all the mentors they may have', () => {

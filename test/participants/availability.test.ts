@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  minuteOfDay,
-  minutesPerWeek,
-  overlapMinutes,
-  weeklyIntervals,
-} from '../../src/participants/index.js';
+import { overlapMinutes, weeklyIntervals } from '../../src/participants/index.js';
+import { minuteOfDay, minutesPerWeek } from '../../src/participants/inner.js';
 
 test.each([
   ['00:00', 0],

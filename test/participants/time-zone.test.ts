@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isCalendarDate, isTimeZone, utcOffsetMinutes } from '../../src/participants/index.js';
+import { isTimeZone, utcOffsetMinutes } from '../../src/participants/index.js';
+import { isCalendarDate } from '../../src/participants/inner.js';
 
 test.each([
   ['UTC', '2026-01-15', 0],

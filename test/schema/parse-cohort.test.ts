@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InputError, isInputError, type Problem } from '../../src/core/index.js';
-import { isParsedCohort, parseCohort, safeParseCohort } from '../../src/schema/index.js';
+import { parseCohort, safeParseCohort } from '../../src/schema/index.js';
+import { isParsedCohort } from '../../src/schema/inner.js';
 import { cohortArbitrary } from '../support/arbitraries.js';
 
 /** The problems of an input, as `path: rule`. */

@@ -120,6 +120,7 @@ describe('solveStableMatching', () => {
   });
 
   it('lies at the two ends of all stable matchings, for every row', () => {
+    const numRuns = 300;
     let several = 0;
     const square = fc.nat().map((seed) => market(seed, 5, 5, 1));
     fc.assert(
@@ -137,9 +138,9 @@ describe('solveStableMatching', () => {
             expect(rankOf(list, column)).toBeLessThanOrEqual(rankOf(list, worst[row]!));
           });
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
-    expect(several).toBeGreaterThan(10);
+    expect(several).toBeGreaterThan(numRuns / 30);
   });
 
   it('has no blocking pair at any size, and the same rows without a column for either side', () => {
@@ -212,6 +213,7 @@ describe('solveStableMatching', () => {
   });
 
   it('finds exactly the blocking pairs that the definition has', () => {
+    const numRuns = 200;
     let found = 0;
     fc.assert(
       fc.property(small, fc.nat(), (each, pick) => {
@@ -226,9 +228,9 @@ describe('solveStableMatching', () => {
           expect(Array.from(each.columnPreferences[column]!)).toContain(row);
         }
       }),
-      { numRuns: 200 },
+      { numRuns },
     );
-    expect(found).toBeGreaterThan(50);
+    expect(found).toBeGreaterThan(numRuns / 4);
   });
 
   it('takes typed arrays, nobody, and everybody with the same list', () => {

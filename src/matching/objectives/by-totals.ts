@@ -2,7 +2,7 @@ import {
   type AssignmentProgress,
   assignmentSteps,
   type OptimalAssignment,
-  priceOfRows,
+  priceOfRowsSteps,
   type RowPrice,
 } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
@@ -58,16 +58,17 @@ function* solve(
       ? assignment.rowToColumn
       : yield* keepPairs(problem, keeping, assignment, { ...options, ...start });
   let changes: Map<number, RowPrice['change']> | undefined;
-  const changeOf = (row: number) => {
-    changes ??= new Map(
-      priceOfRows(problem.cost, assignment, options).map((price) => [price.row, price.change]),
-    );
+  const changeOf = function* (row: number): Steps<AssignmentProgress, RowPrice['change']> {
+    if (changes === undefined) {
+      const prices = yield* priceOfRowsSteps(problem.cost, assignment, options);
+      changes = new Map(prices.map((price) => [price.row, price.change]));
+    }
     return changes.get(row) ?? null;
   };
   return {
     rowToColumn,
     prove: (_, made) => makeProof(cohort, problem, assignment, made),
-    reasons: reasonsOfOptimum(cohort, problem, assignment.rowToColumn, unassigned, changeOf),
+    reasons: yield* reasonsOfOptimum(cohort, problem, assignment.rowToColumn, unassigned, changeOf),
   };
 }
 

@@ -40,16 +40,21 @@ function* solve({ cohort, problem, options }: MatchTask): Steps<AssignmentProgre
   const { levelOf } = orderBy(levelSize);
   return {
     rowToColumn: assignment.rowToColumn,
-    prove: (mentorOf, made) => {
+    prove: function* (mentorOf, made) {
       const levels: number[] = [];
       mentorOf.forEach((mentor, mentee) => {
         if (mentor >= 0) levels.push(levelOf(cohort.score(mentee, mentor)));
       });
-      return makeProof(cohort, problem, dualsOf(assignment, levelOf), made, countLevels(levels));
+      return yield* makeProof(cohort, problem, dualsOf(assignment, levelOf), made, countLevels(levels));
     },
     // The number of pairs is the largest, so that whoever is left out is short of a place.
-    reasons: reasonsOfOptimum(cohort, problem, assignment.rowToColumn, 'most', () => null),
+    reasons: yield* reasonsOfOptimum(cohort, problem, assignment.rowToColumn, 'most', noChange),
   };
+}
+
+// biome-ignore lint/correctness/useYield: steps that are done at once.
+function* noChange(): Steps<AssignmentProgress, null> {
+  return null;
 }
 
 /** Tiers of costs are levels of scores with the sign turned. */

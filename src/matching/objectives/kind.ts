@@ -1,15 +1,16 @@
-import type { AssignmentOptions, AssignmentProgress } from '../../assignment/index.js';
+import type { AssignmentOptions } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
 import type { CompiledCohort } from '../../scoring/index.js';
 import type { ProofViolation } from '../check-proof.js';
 import type { IndexPair, ReadMatchOptions } from '../match-options.js';
 import type { MatchProblem } from '../match-problem.js';
+import type { MatchProgress } from '../match-progress.js';
 import type { Bottleneck, Matching, MatchingProof, UnmatchedReason } from '../types.js';
 
 /** An objective: how its best matching is found, explained and checked. One file, and one line in `objectives`. */
 export interface ObjectiveKind {
   /** Finds the best matching of the mentees who are not locked. */
-  readonly solve: (task: MatchTask) => Steps<AssignmentProgress, Solution>;
+  readonly solve: (task: MatchTask) => Steps<MatchProgress, Solution>;
   /** What stands against the proof of a matching whose pairs were looked at already; empty = it holds. */
   readonly findProofViolations: (
     cohort: CompiledCohort,
@@ -53,7 +54,7 @@ export interface Solution {
    * @param mentorOf the mentor of each mentee, −1 = none
    * @param made their number and total, locked pairs among them
    */
-  readonly prove: (mentorOf: Int32Array, made: PairsAndScore) => MatchingProof;
+  readonly prove: (mentorOf: Int32Array, made: PairsAndScore) => Steps<MatchProgress, MatchingProof>;
   readonly reasons: RowReasons;
 }
 
@@ -61,5 +62,5 @@ export interface Solution {
 export interface RowReasons {
   readonly bottlenecks: readonly Bottleneck[];
   /** For a row that has an eligible mentor. */
-  readonly whyLeftOut: (row: number) => UnmatchedReason;
+  readonly whyLeftOut: (row: number) => Steps<MatchProgress, UnmatchedReason>;
 }

@@ -1,4 +1,4 @@
-import { type AssignmentProgress, loadSteps } from '../../assignment/index.js';
+import { type AssignmentChange, type AssignmentProgress, loadSteps } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
 import type { CompiledCohort } from '../../scoring/index.js';
 import { findLoadProofViolations, makeLoadProof } from '../load-proof.js';
@@ -41,7 +41,8 @@ function* solve(
   );
   // Of the pairs of a mentee who is not locked one stands for all: why others are left out does not change.
   const rowToColumn = Int32Array.from(problem.menteeOfRow, (mentee) => result.columnsOfRow[mentee]![0] ?? -1);
-  const changeOf = (row: number) => {
+  const changeOf = function* (row: number): Steps<AssignmentProgress, AssignmentChange | null> {
+    yield { stage: 'assigning', done: row, of: rowToColumn.length };
     const change = result.changeWithRow(problem.menteeOfRow[row]!);
     return change && { assignedRows: change.pairs, totalCost: change.cost };
   };
@@ -49,6 +50,6 @@ function* solve(
     rowToColumn,
     pairs,
     prove: () => makeLoadProof(cohort, task, loads, result, pairs),
-    reasons: reasonsOfOptimum(cohort, problem, rowToColumn, first === 'counts' ? 'most' : 0, changeOf),
+    reasons: yield* reasonsOfOptimum(cohort, problem, rowToColumn, first === 'counts' ? 'most' : 0, changeOf),
   };
 }

@@ -1,11 +1,11 @@
-import type { AssignmentProgress } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../../scoring/index.js';
-import { type BlockingPair, findBlockingPairs, solveStableMatching } from '../../stable/index.js';
+import { type BlockingPair, findBlockingPairs, stableSteps } from '../../stable/index.js';
 import type { ProofViolation } from '../check-proof.js';
 import { findPairViolations } from '../find-pair-violations.js';
 import type { ReadMatchOptions } from '../match-options.js';
 import { type MatchProblem, makeProblem } from '../match-problem.js';
+import { inStage, type MatchProgress } from '../match-progress.js';
 import { toMillionths } from '../millionths.js';
 import { type CohortPreferences, preferencesOf } from '../preferences.js';
 import type { Matching } from '../types.js';
@@ -18,42 +18,47 @@ import type { MatchTask, ObjectiveKind, RowReasons, Solution } from './kind.js';
  */
 export const stable: ObjectiveKind = { solve, findProofViolations };
 
-/** Proposals are made in one go. */
-function* solve({ cohort, problem, options }: MatchTask): Steps<AssignmentProgress, Solution> {
+function* solve({ cohort, problem, options }: MatchTask): Steps<MatchProgress, Solution> {
   const preferences = preferencesOf(cohort, problem);
-  const { rowToColumn } = solveStableMatching(preferences, {
+  const steps = stableSteps(preferences, {
     capacities: problem.freePlaces,
     optimalFor: options.optimalFor === 'mentees' ? 'rows' : 'columns',
   });
+  const { rowToColumn } = yield* inStage('assigning', steps);
   return {
     rowToColumn,
-    prove: (_, { pairs, score }) => ({
-      kind: 'stable',
-      optimalFor: options.optimalFor,
-      pairs,
-      pairsUpperBound: null,
-      pairsGap: null,
-      totalScore: fromMillionths(score),
-      upperBound: null,
-      gap: null,
-      menteePrices: [],
-      mentorPrices: [],
-    }),
-    reasons: reasonsOfHolding(cohort, problem, preferences, rowToColumn),
+    // biome-ignore lint/correctness/useYield: done at once.
+    prove: function* (_, { pairs, score }) {
+      return {
+        kind: 'stable',
+        optimalFor: options.optimalFor,
+        pairs,
+        pairsUpperBound: null,
+        pairsGap: null,
+        totalScore: fromMillionths(score),
+        upperBound: null,
+        gap: null,
+        menteePrices: [],
+        mentorPrices: [],
+      };
+    },
+    reasons: yield* reasonsOfHolding(cohort, problem, preferences, rowToColumn),
   };
 }
 
 /** Whoever is left out has mentors who hold others, or, where no mentor of theirs has any place, too few places. */
-function reasonsOfHolding(
+function* reasonsOfHolding(
   cohort: CompiledCohort,
   { menteeOfRow }: MatchProblem,
   preferences: CohortPreferences,
   rowToColumn: Int32Array,
-): RowReasons {
+): Steps<MatchProgress, RowReasons> {
   const eligible = new Map<number, readonly number[]>();
-  rowToColumn.forEach((column, row) => {
-    if (column < 0) eligible.set(row, Array.from(preferences.listOfRow(row)));
-  });
+  for (const [row, column] of rowToColumn.entries()) {
+    if (column >= 0) continue;
+    if (eligible.size % 8 === 0) yield { stage: 'assigning', done: row, of: rowToColumn.length };
+    eligible.set(row, Array.from(preferences.listOfRow(row)));
+  }
   const placed = ([, mentors]: readonly [number, readonly number[]]) =>
     mentors.filter((mentor) => cohort.capacities[mentor]! > 0).length;
   const placeless = [...eligible].filter((entry) => entry[1].length > 0 && placed(entry) === 0);
@@ -65,7 +70,8 @@ function reasonsOfHolding(
   };
   return {
     bottlenecks: placeless.length === 0 ? [] : [bottleneck],
-    whyLeftOut: (row) => {
+    // biome-ignore lint/correctness/useYield: done at once.
+    whyLeftOut: function* (row) {
       const eligibleMentors = placed([row, eligible.get(row)!]);
       return eligibleMentors === 0
         ? { code: 'notEnoughPlaces', bottleneck: 0 }

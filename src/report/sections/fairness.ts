@@ -1,5 +1,5 @@
 import type { AttributeInvariance, FactorInfluence, FairnessAudit } from '../../fairness/index.js';
-import { decimal } from '../../scoring/index.js';
+import { decimal } from '../../scoring/inner.js';
 import { councilCounts, councilText, isFew } from '../council.js';
 import { table } from '../elements.js';
 import { hiddenGroups } from '../hidden-groups.js';

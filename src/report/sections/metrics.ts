@@ -1,6 +1,6 @@
 import type { Matching } from '../../matching/index.js';
 import type { Metric } from '../../metrics/index.js';
-import { decimal } from '../../scoring/index.js';
+import { decimal } from '../../scoring/inner.js';
 import { councilCounts, isFew, withoutPartner } from '../council.js';
 import { table } from '../elements.js';
 import { type Insert, markup } from '../markup.js';

@@ -1,4 +1,5 @@
-import { decimal, type ExplainedFactor, explainCompiledPair } from '../../scoring/index.js';
+import type { ExplainedFactor } from '../../scoring/index.js';
+import { decimal, explainCompiledPair } from '../../scoring/inner.js';
 import { describe } from '../../wording/index.js';
 import { personName, table } from '../elements.js';
 import { type Insert, markup } from '../markup.js';

@@ -1,5 +1,5 @@
 import type { UnmatchedPerson } from '../../matching/index.js';
-import { decimal } from '../../scoring/index.js';
+import { decimal } from '../../scoring/inner.js';
 import { describe } from '../../wording/index.js';
 import { councilCounts, isFew, joinSmall, withoutPartner } from '../council.js';
 import { linesOf, personName, table } from '../elements.js';

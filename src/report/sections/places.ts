@@ -1,4 +1,5 @@
-import { compareTermSupply, decimal, type TermSupply } from '../../scoring/index.js';
+import type { TermSupply } from '../../scoring/index.js';
+import { compareTermSupply, decimal } from '../../scoring/inner.js';
 import { describe } from '../../wording/index.js';
 import { linesOf, personName, table } from '../elements.js';
 import { mentorLoads } from '../loads.js';

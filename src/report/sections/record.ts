@@ -1,4 +1,4 @@
-import { decimal } from '../../scoring/index.js';
+import { decimal } from '../../scoring/inner.js';
 import { describe } from '../../wording/index.js';
 import { councilCounts } from '../council.js';
 import { linesOf, terms } from '../elements.js';

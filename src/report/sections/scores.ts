@@ -1,4 +1,4 @@
-import { decimal } from '../../scoring/index.js';
+import { decimal } from '../../scoring/inner.js';
 import { councilCounts } from '../council.js';
 import { table } from '../elements.js';
 import { type Insert, markup } from '../markup.js';

@@ -1,5 +1,5 @@
 import type { Matching } from '../../matching/index.js';
-import { decimal } from '../../scoring/index.js';
+import { decimal } from '../../scoring/inner.js';
 import { quantile } from '../../statistics/index.js';
 import { type CouncilCount, councilCounts, councilText, withoutPartner } from '../council.js';
 import { terms } from '../elements.js';
