@@ -27,6 +27,8 @@ export class PathSearch {
   readonly #rowListed: Int32Array;
   readonly #h: Float64Array;
   #stamp = 0;
+  /** How many columns the search has passed. */
+  #passedCount = 0;
   /** The distance of the nearest end so far: the column `#end`, or the leaver. */
   #limit = Infinity;
   #end = -1;
@@ -50,22 +52,31 @@ export class PathSearch {
     this.#root = new Int32Array(placement.unitRow.length);
   }
 
-  /** Places one unit; false where no chain of moves gives it a place. */
-  placeUnit(unit: number): boolean {
+  /** Begins to look for a place for one unit. */
+  start(unit: number): void {
+    this.#stamp += 2;
+    this.#limit = this.#placement.problem.unassignedCost;
+    this.#end = -1;
+    this.#leaver = unit;
+    this.#passedCount = 0;
+    this.#heap.clear();
+    // Distances of this unit are c − v, below 0 where costs are.
+    this.#enterRow(unit, 0, -Infinity);
+  }
+
+  /** Looks on; false where it has looked at more than `most` columns and is not done. */
+  goOn(most: number): boolean {
     const { problem, unitRow, holders, heldCost } = this.#placement;
     const { unassignedCost, columnDuals: v } = problem;
     const { columns } = problem.costs;
     const heap = this.#heap;
     const { key } = heap;
-    this.#stamp += 2;
-    this.#limit = unassignedCost;
-    this.#end = -1;
-    this.#leaver = unit;
-    let passed = 0;
-    heap.clear();
-    // Distances of this unit are c − v, below 0 where costs are.
-    this.#enterRow(unit, 0, -Infinity);
+    let passed = this.#passedCount;
     while (heap.size > 0 && heap.least() < this.#limit) {
+      if (this.looked > most) {
+        this.#passedCount = passed;
+        return false;
+      }
       const entry = heap.pop();
       if (entry >= columns) {
         this.#readRow(entry - columns);
@@ -85,8 +96,16 @@ export class PathSearch {
         this.#enterRow(holder, h, distance);
       }
     }
+    this.#passedCount = passed;
+    return true;
+  }
+
+  /** Places the unit where the search has ended; false where no chain of moves gives it a place. */
+  finish(unit: number): boolean {
+    const { key } = this.#heap;
+    const v = this.#placement.problem.columnDuals;
     if (this.#limit === Infinity) return false;
-    for (let at = 0; at < passed; at++) {
+    for (let at = 0; at < this.#passedCount; at++) {
       const j = this.#passed[at]!;
       v[j]! += key[j]! - this.#limit;
     }

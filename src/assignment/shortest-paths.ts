@@ -3,7 +3,7 @@ import type { AssignmentProgress } from './assignment.js';
 import { PathSearch } from './path-search.js';
 import type { Placement } from './placement.js';
 
-/** After how many units, or kept columns and columns read, the work can be paused. */
+/** After how many units, or columns looked at, the work can be paused. */
 const pause = 16;
 const columnsPerStep = 65536;
 
@@ -41,11 +41,16 @@ export function* shortestPaths(
   const { freeCount } = placement;
   const placed = unitRow.length - freeCount;
   for (let at = 0; at < freeCount; at++) {
-    if (at % pause === 0 || search.looked > columnsPerStep) {
+    if (at % pause === 0) {
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };
     }
-    if (!search.placeUnit(free[at]!)) {
+    search.start(free[at]!);
+    while (!search.goOn(columnsPerStep)) {
+      search.looked = 0;
+      yield { stage: 'assigning', done: placed + at, of: unitRow.length };
+    }
+    if (!search.finish(free[at]!)) {
       placement.blockedRows = search.rowsSeen();
       return;
     }
