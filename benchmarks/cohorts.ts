@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import {
   type CohortInput,
   checkProof,
-  compileCohort,
   defaultModel,
   factors,
   type Matching,
@@ -19,6 +18,7 @@ import {
   parseCohort,
   rules,
 } from '../src/index.js';
+import { compileCohort } from '../src/scoring/index.js';
 import { type CompatOptions, compatParts } from '../test/support/compat-cohort.js';
 
 interface Line extends CompatOptions {
@@ -55,7 +55,10 @@ else {
   }
 }
 
-/** People are read in parts, as they would come from a file or a database: nothing else is kept of what was read. */
+/**
+ * People are read in parts, as they would come from a file or a database: nothing else is kept of what was read. What
+ * was parsed is not parsed again as a whole: hence the compiling of `scoring`.
+ */
 function compile({ sites = false, ...options }: Line) {
   const model: Model = {
     factors: {
