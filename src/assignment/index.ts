@@ -3,6 +3,8 @@
  * *cost* is what a pair costs (`Infinity` = forbidden), smaller is better. *Duals* (u per row, v per column)
  * and a *cover* prove that no assignment is better; c − u − v is a pair's *reduced cost*.
  */
+
+export type { Steps } from '../core/index.js';
 export type {
   AssignmentOptions,
   AssignmentProgress,
