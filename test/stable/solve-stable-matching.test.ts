@@ -325,4 +325,78 @@ describe('solveStableMatching', () => {
     expect(isInputError(error)).toBe(true);
     expect(String(error)).toContain(place);
   });
+
+  it.each<[() => unknown, ...string[]]>([
+    [
+      () => solveStableMatching({ rowPreferences: [] } as never),
+      'preferences is {"rowPreferences":[]}; expected { rowPreferences, columnPreferences }, or a preference source',
+    ],
+    [
+      () => solveStableMatching({ rowPreferences: [[0, 0, 1]], columnPreferences: [[0, 1, 0], 3] } as never),
+      'preferences.rowPreferences[0][1] is 0; expected each of the columns once',
+      'preferences.columnPreferences[0][1] is 1; expected a whole number ≥ 0 and below 1',
+      'preferences.columnPreferences[0][2] is 0; expected each of the rows once',
+      'preferences.columnPreferences[1] is 3; expected a list of rows, best first',
+    ],
+    [
+      () =>
+        solveStableMatching({
+          rowPreferences: [new DataView(new ArrayBuffer(2))],
+          columnPreferences: [],
+        } as never),
+      'preferences.rowPreferences[0] is a typed array; expected a list of columns, best first',
+    ],
+    [
+      () => solveStableMatching({ rowPreferences: [], columnPreferences: [] }, { capacities: null } as never),
+      'capacities.length is missing; expected 0, one per column',
+    ],
+    [
+      () =>
+        solveStableMatching({ rowPreferences: [], columnPreferences: [[], []] }, { capacities: [0.5, -1] }),
+      'capacities[0] is 0.5; expected a whole number ≥ 0',
+      'capacities[1] is -1; expected a whole number ≥ 0',
+    ],
+    [
+      () => solveStableMatching({ rowPreferences: [], columnPreferences: [] }, { optimalFor: 'us' } as never),
+      `optimalFor is "us"; expected 'rows' or 'columns'`,
+    ],
+    [
+      () => solveStableMatching({ rows: -1, columns: 0.5, listOfRow: () => [0] } as never),
+      'preferences.rows is -1; expected a whole number ≥ 0',
+      'preferences.columns is 0.5; expected a whole number ≥ 0',
+      'preferences.listOfColumn is missing; expected a function',
+      'preferences.isAcceptable is missing; expected a function',
+      'preferences.compareForRow is missing; expected a function',
+      'preferences.compareForColumn is missing; expected a function',
+    ],
+    [
+      () => findBlockingPairs({ rowPreferences: [[]], columnPreferences: [] }, null as never),
+      'rowToColumn.length is missing; expected 1, one column per row',
+    ],
+    [
+      () => findBlockingPairs({ rowPreferences: [[]], columnPreferences: [] }, 'a' as never),
+      'rowToColumn.length is 1; expected 1, one column per row',
+    ],
+    [
+      () =>
+        findBlockingPairs({ rowPreferences: [[], [], [], [0]], columnPreferences: [[0]] }, [0, 1, -2, 0.5]),
+      'rowToColumn[0] is 0; expected a column where each lists the other',
+      'rowToColumn[1] is 1; expected a whole number from −1 to 0',
+      'rowToColumn[2] is -2; expected a whole number from −1 to 0',
+      'rowToColumn[3] is 0.5; expected a whole number from −1 to 0',
+    ],
+    [
+      () => findBlockingPairs({ rowPreferences: [[0], [0]], columnPreferences: [[0, 1]] }, [0, 0]),
+      'rowToColumn[1] is 0; expected a column that holds at most 1',
+    ],
+  ])('says in words what it is that is wrong: %s', (call, ...problems) => {
+    let error: unknown;
+    try {
+      call();
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(isInputError(error)).toBe(true);
+    for (const problem of problems) expect(`${String(error)}\n`).toContain(`${problem}\n`);
+  });
 });
