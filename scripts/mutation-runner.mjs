@@ -17,8 +17,8 @@ import { build } from 'esbuild';
 /** Where the first process leaves for the second how long each test takes. */
 const timesFile = 'mutation-times.json';
 
-/** Bytes that one change may take before its loop is said to be endless. */
-const mostMemory = 400e6;
+/** Milliseconds. What takes longer is about size, and is left out: it could only notice more. */
+const longestTest = 1000;
 
 class RoomRunner {
   #files = [];
@@ -33,16 +33,18 @@ class RoomRunner {
   }
 
   async dryRun() {
-    const { tests, mutantCoverage } = await this.#ask({}, Infinity);
+    const { tests, mutantCoverage } = await this.#ask({}, Infinity, Infinity);
     writeFileSync(timesFile, JSON.stringify(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
     return { status: 'complete', tests, mutantCoverage };
   }
 
   mutantRun({ activeMutant, testFilter, hitLimit }) {
     const times = new Map(JSON.parse(readFileSync(timesFile, 'utf8')));
-    const wanted = [...(testFilter ?? times.keys())].sort((one, other) => times.get(one) - times.get(other));
+    const wanted = [...(testFilter ?? times.keys())]
+      .filter((id) => times.get(id) < longestTest)
+      .sort((one, other) => times.get(one) - times.get(other));
     const usual = wanted.reduce((sum, id) => sum + times.get(id), 0);
-    return this.#ask({ activeMutant: activeMutant.id, wanted, hitLimit }, 700 + 5 * usual);
+    return this.#ask({ activeMutant: activeMutant.id, wanted, hitLimit }, 700 + 2 * usual, 400e6);
   }
 
   async dispose() {
@@ -50,7 +52,7 @@ class RoomRunner {
   }
 
   /** What the worker answers, unless it has to be ended. */
-  #ask(question, limitMs) {
+  #ask(question, limitMs, limitBytes) {
     this.#worker ??= new Worker(new URL('mutation-worker.mjs', import.meta.url), { workerData: this.#files });
     const worker = this.#worker;
     return new Promise((answer) => {
@@ -71,7 +73,7 @@ class RoomRunner {
       const watch = setInterval(() => {
         const { user, system } = process.cpuUsage(start);
         if ((user + system) / 1000 > limitMs) endWorker('used the processor too long');
-        if (process.memoryUsage.rss() - memory > mostMemory) endWorker('used too much memory');
+        if (process.memoryUsage.rss() - memory > limitBytes) endWorker('used too much memory');
         const now = worker.performance.eventLoopUtilization().active;
         idle = now === active ? idle + 1 : 0;
         active = now;
