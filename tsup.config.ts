@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import packageJson from './package.json' with { type: 'json' };
+import { pureTopLevel } from './scripts/pure-top-level.js';
 
 /** `./scoring` in the package's `exports`, which alone decide what is published, is `src/scoring/index.ts`. */
 const entry = Object.fromEntries(
@@ -27,6 +28,7 @@ const shared: Options = {
   treeshake: true,
   sourcemap: false,
   clean: false,
+  esbuildPlugins: [pureTopLevel],
 };
 
 export default defineConfig([

@@ -8,16 +8,18 @@ import { fileURLToPath } from 'node:url';
 import {
   type CohortInput,
   checkProof,
-  compileCohort,
   defaultModel,
   factors,
   type Matching,
+  type Mentee,
+  type Mentor,
   type Model,
   matchCohortAsync,
   parseCohort,
   rules,
 } from '../src/index.js';
-import { type CompatOptions, compatCohort } from '../test/support/compat-cohort.js';
+import { compileCohort } from '../src/scoring/index.js';
+import { type CompatOptions, compatParts } from '../test/support/compat-cohort.js';
 
 interface Line extends CompatOptions {
   /** Twenty sites of different sizes, and the rule that the two are at the same one: 5 % of the pairs are left. */
@@ -53,7 +55,10 @@ else {
   }
 }
 
-/** Parses and drops the input at once: nothing else is kept of it. */
+/**
+ * People are read in parts, as they would come from a file or a database: nothing else is kept of what was read. What
+ * was parsed is not parsed again as a whole: hence the compiling of `scoring`.
+ */
 function compile({ sites = false, ...options }: Line) {
   const model: Model = {
     factors: {
@@ -62,21 +67,26 @@ function compile({ sites = false, ...options }: Line) {
     },
     rules: [...defaultModel.rules!, ...(sites ? [rules.sameValue({ field: 'location' })] : [])],
   };
-  const input = () => {
-    const cohort = compatCohort({ ...options, traits: true });
-    return sites ? withSites(cohort) : cohort;
-  };
-  return compileCohort(parseCohort(input()), { model });
+  const people = { mentees: [] as Mentee[], mentors: [] as Mentor[], notes: [] };
+  for (const part of compatParts({ ...options, traits: true }, 500)) {
+    const from = Math.max(people.mentees.length, people.mentors.length);
+    const { mentees, mentors } = parseCohort(sites ? withSites(part, from) : part);
+    people.mentees.push(...mentees);
+    people.mentors.push(...mentors);
+  }
+  return compileCohort(people, { model });
 }
 
-function withSites({ mentees, mentors }: CohortInput): CohortInput {
-  const place = <Person extends object>(people: readonly Person[], step: number) =>
-    people.map((person, at) => ({ ...person, location: `site ${(at * step) % 20}` }));
-  // The mentees of site s are those at s, s + 20, …; the mentors of some sites are a few more or less.
-  const moved = place(mentors, 1).map((mentor, at) =>
-    at % 400 === 0 ? { ...mentor, location: `site ${(at / 400) % 20}` } : mentor,
-  );
-  return { mentees: place(mentees, 1), mentors: moved };
+/** The mentees of site s are those at s, s + 20, …; the mentors of some sites are a few more or less. */
+function withSites({ mentees, mentors }: CohortInput, from: number): CohortInput {
+  const at = (site: number) => `site ${site % 20}`;
+  return {
+    mentees: mentees.map((person, place) => ({ ...person, location: at(from + place) })),
+    mentors: mentors.map((person, place) => {
+      const moved = (from + place) % 400 === 0;
+      return { ...person, location: at(moved ? (from + place) / 400 : from + place) };
+    }),
+  };
 }
 
 async function run(name: string, isChecked: boolean): Promise<void> {

@@ -25,9 +25,20 @@ const scripts = new Map(
   workerData.map(([file, code]) => [file, new Script(`(function (require) {${code}\n})`)]),
 );
 
+/** Packages that cannot be required, as they wait for something while they are read. */
+const imported = new Map();
+for (const [, name] of workerData.flatMap(([, code]) => [...code.matchAll(/\brequire\("([^"]+)"\)/g)])) {
+  try {
+    if (name !== 'vitest' && !imported.has(name)) requirePackage(name);
+  } catch {
+    imported.set(name, await import(name));
+  }
+}
+
 parentPort.on('message', async (question) => {
   parentPort.postMessage(await (question.activeMutant === undefined ? tryEverything() : tryChange(question)));
 });
+parentPort.postMessage('ready');
 
 async function tryEverything() {
   switchboard.activeMutant = undefined;
@@ -101,6 +112,8 @@ function testsOf(file) {
       for (const each of cases) verb(name, () => (Array.isArray(each) ? body(...each) : body(each)));
     };
   const vitest = { describe, test, it: test, expect: chai.expect };
-  scripts.get(file).runInThisContext()((name) => (name === 'vitest' ? vitest : requirePackage(name)));
+  scripts.get(file).runInThisContext()((name) =>
+    name === 'vitest' ? vitest : (imported.get(name) ?? requirePackage(name)),
+  );
   return tests;
 }

@@ -39,3 +39,4 @@ export { solveAssignment } from './solve-assignment.js';
 export { solveFairestAssignment } from './solve-fairest-assignment.js';
 export { loadSteps, solveLoads } from './solve-loads.js';
 export { type SparseCosts, type SparseInput, sparseCosts } from './sparse-costs.js';
+export { type StoppableOptions, type StoppedAssignment, stoppableSteps } from './stoppable-steps.js';

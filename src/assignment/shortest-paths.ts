@@ -4,7 +4,7 @@ import { isLazy, type LazyView, type RealArray } from './cost-view.js';
 import { DistanceHeap } from './distance-heap.js';
 import type { Placement } from './placement.js';
 
-/** After how many units, or kept columns and columns read, the work can be paused. */
+/** After how many units, or columns looked at, the work can be paused. */
 const pause = 16;
 const columnsPerStep = 65536;
 
@@ -26,11 +26,16 @@ export function* shortestPaths(placement: Placement): Steps<AssignmentProgress, 
   const search = new PathSearch(placement);
   const placed = unitRow.length - freeCount;
   for (let at = 0; at < freeCount; at++) {
-    if (at % pause === 0 || search.looked > columnsPerStep) {
+    if (at % pause === 0) {
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };
     }
-    if (!search.placeUnit(free[at]!)) {
+    search.start(free[at]!);
+    while (!search.goOn(columnsPerStep)) {
+      search.looked = 0;
+      yield { stage: 'assigning', done: placed + at, of: unitRow.length };
+    }
+    if (!search.finish(free[at]!)) {
       placement.blockedRows = search.rowsSeen();
       return;
     }
@@ -56,6 +61,8 @@ class PathSearch {
   readonly #rowMover: Int32Array;
   readonly #h: Float64Array;
   #stamp = 0;
+  /** How many columns the search has passed. */
+  #passedCount = 0;
   /** The distance of the nearest end so far: the column `#end`, or the leaver. */
   #limit = Infinity;
   #end = -1;
@@ -73,22 +80,31 @@ class PathSearch {
     this.#h = new Float64Array(rows);
   }
 
-  /** Places one unit; false where no chain of moves gives it a place. */
-  placeUnit(unit: number): boolean {
+  /** Begins to look for a place for one unit. */
+  start(unit: number): void {
+    this.#stamp += 2;
+    this.#limit = this.#placement.problem.unassignedCost;
+    this.#end = -1;
+    this.#leaver = unit;
+    this.#passedCount = 0;
+    this.#heap.clear();
+    // Distances of this unit are c − v, below 0 where costs are.
+    this.#enterRow(unit, 0, -Infinity);
+  }
+
+  /** Looks on; false where it has looked at more than `most` columns and is not done. */
+  goOn(most: number): boolean {
     const { problem, unitRow, holders, heldCost } = this.#placement;
     const { unassignedCost, columnDuals: v } = problem;
     const { columns } = problem.costs;
     const heap = this.#heap;
     const { key } = heap;
-    this.#stamp += 2;
-    this.#limit = unassignedCost;
-    this.#end = -1;
-    this.#leaver = unit;
-    let passed = 0;
-    heap.clear();
-    // Distances of this unit are c − v, below 0 where costs are.
-    this.#enterRow(unit, 0, -Infinity);
+    let passed = this.#passedCount;
     while (heap.size > 0 && heap.least() < this.#limit) {
+      if (this.looked > most) {
+        this.#passedCount = passed;
+        return false;
+      }
       const entry = heap.pop();
       if (entry >= columns) {
         this.#readRow(entry - columns);
@@ -108,8 +124,16 @@ class PathSearch {
         this.#enterRow(holder, h, distance);
       }
     }
+    this.#passedCount = passed;
+    return true;
+  }
+
+  /** Places the unit where the search has ended; false where no chain of moves gives it a place. */
+  finish(unit: number): boolean {
+    const { key } = this.#heap;
+    const v = this.#placement.problem.columnDuals;
     if (this.#limit === Infinity) return false;
-    for (let at = 0; at < passed; at++) {
+    for (let at = 0; at < this.#passedCount; at++) {
       const j = this.#passed[at]!;
       v[j]! += key[j]! - this.#limit;
     }

@@ -12,8 +12,8 @@ const dayWords: readonly (readonly string[])[] = [
   ['saturday', 'sat', 'sa', 'sabato', 'sab'],
   ['sunday', 'sun', 'su', 'domenica', 'dom'],
 ];
-const daysOf = new Map<string, readonly number[]>(
-  dayWords.flatMap((words, at) =>
+const daysOf = new Map<string, readonly number[]>([
+  ...dayWords.flatMap((words, at) =>
     words.flatMap(
       (word) =>
         [
@@ -22,10 +22,10 @@ const daysOf = new Map<string, readonly number[]>(
         ] as const,
     ),
   ),
-);
-for (const word of ['weekdays', 'weekday', 'feriali']) daysOf.set(word, [1, 2, 3, 4, 5]);
-for (const word of ['weekends', 'weekend']) daysOf.set(word, [6, 7]);
-for (const word of ['everyday', 'daily', 'sempre']) daysOf.set(word, [1, 2, 3, 4, 5, 6, 7]);
+  ...['weekdays', 'weekday', 'feriali'].map((word) => [word, [1, 2, 3, 4, 5]] as const),
+  ...['weekends', 'weekend'].map((word) => [word, [6, 7]] as const),
+  ...['everyday', 'daily', 'sempre'].map((word) => [word, [1, 2, 3, 4, 5, 6, 7]] as const),
+]);
 
 /** Parts of the day that forms ask for, in minutes since midnight. */
 const dayParts = new Map<string, readonly [number, number]>([

@@ -1,4 +1,11 @@
-import { type AsyncOptions, asyncOptionNames, compareText, runSteps, type Steps } from '../core/index.js';
+import {
+  type AsyncOptions,
+  asyncOptionNames,
+  compareText,
+  hostClock,
+  runSteps,
+  type Steps,
+} from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { type CompileInputOptions, compileInput } from './compile-input.js';
@@ -19,6 +26,7 @@ import type { PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
 import { listsDigest, preferenceFields } from './preferences.js';
 import { runCustomSolver } from './run-custom-solver.js';
+import { startCounting } from './time-limit.js';
 import type { Matching, MatchingRecord, PairOfIds } from './types.js';
 import { explainEveryUnmatched } from './unmatched.js';
 import { libraryVersion } from './version.js';
@@ -66,7 +74,8 @@ export async function matchCohortAsync(
   checkMatchOptionNames(name, options, isCompiled, asyncOptionNames);
   const { signal, clock, pause } = options;
   const compiled = isCompiled ? cohort : compileInput(name, cohort, options);
-  const steps = matchSteps(compiled, readMatchOptions(name, compiled, options));
+  const timed = options.within === undefined ? options : { ...options, clock: clock ?? hostClock };
+  const steps = matchSteps(compiled, readMatchOptions(name, compiled, timed));
   const onProgress = withEstimates(options.onProgress, clock);
   const matching = await driveAsync(name, { signal, clock, pause, onProgress }, steps);
   onProgress?.({ stage: 'finishing', done: 1, of: 1 });
@@ -83,8 +92,9 @@ export function* matchSteps(
   cohort: CompiledCohort,
   options: ReadMatchOptions,
 ): Steps<MatchProgress, Matching> {
+  const isOver = options.timeLimit === undefined ? undefined : startCounting(options.timeLimit);
   const problem = yield* problemSteps(cohort, options);
-  const solution = yield* objectiveKind(cohort, options).solve({ cohort, problem, options });
+  const solution = yield* objectiveKind(cohort, options).solve({ cohort, problem, options, isOver });
   const rowToColumn =
     options.solver === undefined ? solution.rowToColumn : runCustomSolver(options.solver, problem, options);
 
@@ -109,7 +119,7 @@ export function* matchSteps(
   const spare = cohort.capacities.slice();
   for (const { mentor } of pairs) spare[mentor]! -= 1;
   yield { stage: 'finishing', done: pairs.length, of: pairs.length };
-  const unmatched = yield* explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf, spare);
+  const unmatched = yield* explainEveryUnmatched(cohort, problem, solution, options, mentorOf, spare);
   const proof = yield* solution.prove(mentorOf, reached);
   yield { stage: 'finishing', done: pairs.length, of: pairs.length };
   return {
@@ -128,7 +138,7 @@ export function* matchSteps(
     ),
     ...listsOfLoads(cohort, options, made),
     proof,
-    record: yield* recordSteps(cohort, problem, options),
+    record: yield* recordSteps(cohort, problem, options, solution.isStopped === true),
   };
 }
 
@@ -153,6 +163,7 @@ function* recordSteps(
   cohort: CompiledCohort,
   problem: MatchProblem,
   options: ReadMatchOptions,
+  isStopped: boolean,
 ): Steps<MatchProgress, MatchingRecord> {
   const idsOf = (mentee: number, mentor: number): PairOfIds => ({
     menteeId: cohort.menteeIds[mentee]!,
@@ -178,6 +189,7 @@ function* recordSteps(
     ),
     ...(options.balance.length === 0 ? {} : { balance: options.balance.map(fromMillionths) }),
     customSolver: options.solver !== undefined,
+    ...(isStopped ? { stoppedAfter: options.timeLimit!.within } : {}),
     ...(options.keeping === undefined ? {} : { rematch: recordOfKeeping(cohort, options.keeping) }),
     baseline: copyOf(cohort.baseline),
     counts: {

@@ -1,4 +1,4 @@
-import { compareText, InputError, ProblemList } from '../core/index.js';
+import { compareText, InputError, ProblemList, reading } from '../core/index.js';
 import type { Interval } from '../statistics/index.js';
 import { differenceOf, type MetricDifference } from './compare-metrics.js';
 import { isMetricsResult } from './is-metrics-result.js';
@@ -47,10 +47,14 @@ export interface MetricTrend {
  * @throws InputError where one is none, or two have one name or one date
  */
 export function metricTrend(waves: readonly MetricWave[]): MetricTrend[] {
+  return reading('metricTrend', 'waves', waves, listOfWaves, () => trendsOf(waves));
+}
+
+const listOfWaves = 'a list of { wave, metrics }';
+
+function trendsOf(waves: readonly MetricWave[]): MetricTrend[] {
   if (!Array.isArray(waves)) {
-    throw new InputError('metricTrend', [
-      { path: 'waves', value: waves, rule: 'a list of { wave, metrics }' },
-    ]);
+    throw new InputError('metricTrend', [{ path: 'waves', value: waves, rule: listOfWaves }]);
   }
   const problems = new ProblemList('metricTrend');
   const seen = { wave: new Set<string>(), asOf: new Set<string>() };

@@ -1,4 +1,4 @@
-import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList, reading } from '../core/index.js';
 import { isFields } from './check-fields.js';
 import type { Norm } from './instrument.js';
 import type { Profile } from './profile-similarity-options.js';
@@ -41,7 +41,7 @@ export function normsFromProfiles(
     problems.add('options.fewestPeople', fewestPeople, 'a whole number ≥ 2');
   problems.throwIfAny();
   const norms: [string, CohortNorm][] = [];
-  for (const [trait, values] of valuesByTrait('normsFromProfiles', profiles)) {
+  for (const [trait, values] of readValues('normsFromProfiles', profiles)) {
     if (values.length < fewestPeople || values[0] === values[values.length - 1]) continue;
     const mean = meanOf(values);
     let squares = 0;
@@ -60,10 +60,15 @@ export function normsFromProfiles(
  * @throws InputError where a mean is no finite number
  */
 export function meanProfileFrom(profiles: readonly Profile[]): Record<string, number> {
-  const means = [...valuesByTrait('meanProfileFrom', profiles)].map(([trait, values]) => {
+  const means = [...readValues('meanProfileFrom', profiles)].map(([trait, values]) => {
     return [trait, meanOf(values)] as const;
   });
   return Object.fromEntries(means);
+}
+
+function readValues(functionName: string, profiles: readonly Profile[]): Map<string, Float64Array> {
+  const rule = 'a list of profiles';
+  return reading(functionName, 'profiles', profiles, rule, () => valuesByTrait(functionName, profiles));
 }
 
 /** The known values of each trait, sorted, so that sums do not depend on the order of the profiles. */

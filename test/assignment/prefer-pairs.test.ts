@@ -37,10 +37,13 @@ function bestByTrying(
   return best.map((part) => part + 0);
 }
 
+/** Few have several optima; a mutation run, which shortens loops over seeds, needs them all. */
+const instances = 600;
+
 describe('preferPairs', () => {
   it.each(modes)('keeps the optimum and has as many preferred pairs as any other optimum (%s)', (mode) => {
     let gained = 0;
-    for (let seed = 0; seed < 600; seed++) {
+    for (let seed = 0; seed < instances; seed++) {
       const { name, cost, options } = smallInstance(seed, mode, 4);
       const result = solveAssignment(cost, options);
       if (result.status !== 'optimal') continue;

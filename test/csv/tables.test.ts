@@ -8,6 +8,7 @@ import {
   scoresToCsv,
   unmatchedToCsv,
 } from '../../src/csv/index.js';
+import type { UnmatchedReason } from '../../src/index.js';
 
 const people = {
   mentors: [{ id: 'leo', name: '=cmd()', attributes: { site: 'Rome' } }],
@@ -58,6 +59,31 @@ describe('a matching becomes tables', () => {
       ['bo', '', 'mentee', 'notEnoughPlaces', '2 mentees; 1 places'],
       ['leo', '=cmd()', 'mentor', 'noEligibleMentee', 'avoided 2'],
     ]);
+  });
+
+  it.each([
+    [
+      {
+        code: 'noEligibleMentor',
+        rules: [
+          { rule: 'gradeGap', pairs: 2 },
+          { rule: 'avoided', pairs: 1 },
+        ],
+      },
+      'gradeGap 2; avoided 1',
+    ],
+    [{ code: 'belowMinimumScore', best: 0.1, minimumScore: 0.2 }, 'best 0.1; minimum 0.2'],
+    [{ code: 'totalPreferred', pairsGained: 1, scoreLost: 0.3 }, 'pairs gained 1; score lost 0.3'],
+    [{ code: 'heldByOthers', eligibleMentors: 3 }, 'eligible mentors 3'],
+    [{ code: 'menteesPlacedElsewhere', eligibleMentees: 4 }, 'eligible mentees 4'],
+    [{ code: 'notEnoughPlaces', bottleneck: 7 }, ''],
+    [{ code: 'notOptedIn' }, ''],
+  ] as [UnmatchedReason, string][])('the reason $code has its numbers in the cell', (reason, detail) => {
+    const text = unmatchedToCsv(people, {
+      bottlenecks: [],
+      unmatched: [{ id: 'bo', side: 'mentee', reason }],
+    });
+    expect(rowsOf(text)[1]).toEqual(['bo', '', 'mentee', reason.code, detail]);
   });
 
   it('scores are written with six decimals; pairs that may not be made are blank or left out', () => {

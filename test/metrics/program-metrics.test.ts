@@ -8,6 +8,7 @@ import {
   metricChart,
   metricRows,
   metricTexts,
+  metricTrend,
   type ProgramMetrics,
   programMetrics,
   trendChart,
@@ -412,6 +413,9 @@ describe('a broken frame is an InputError, never a crash', () => {
         () => metricRows(hostile),
         () => metricChart(measured({}), hostile),
         () => trendChart(hostile),
+        () => metricTrend(hostile),
+        () => metricTrend([hostile]),
+        () => metricTrend(new Proxy([], { get: throwing }) as never),
       ];
       for (const call of calls) {
         let caught: unknown;

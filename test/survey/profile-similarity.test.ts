@@ -373,6 +373,18 @@ describe('the cohort’s own norms and mean profile', () => {
     expect(() => normsFromProfiles([{ a: Number.NaN }])).toThrow(/profiles\[0\].a is NaN/);
     expect(() => normsFromProfiles('x' as never)).toThrow(/normsFromProfiles: profiles is "x"/);
     expect(() => meanProfileFrom([null] as never)).toThrow(/meanProfileFrom: profiles\[0\] is null/);
+    const trap = Object.defineProperty({}, 'a', {
+      enumerable: true,
+      get: () => {
+        throw new TypeError('a getter that throws');
+      },
+    });
+    expect(() => meanProfileFrom([trap] as never)).toThrow(
+      /meanProfileFrom: profiles is .*expected a list of/,
+    );
+    expect(() => normsFromProfiles([trap] as never)).toThrow(
+      /normsFromProfiles: profiles is .*expected a list of/,
+    );
   });
 
   it('stand on five people at least, or on as many as are asked for, so that nobody can be worked out', () => {

@@ -52,16 +52,18 @@ export const personality: FactorKind<PersonalityOptions> = {
     const profiles = traitProfiles(mentees, mentors, instrument, names);
     const everybody = distinctProfiles(profiles, mentees, mentors);
     const traitNorms = cohortNorms(instrument, measure, names, everybody, given);
+    // As numbers: the profiles of a large cohort would take far more room.
+    const means = { mentees: meansOf(profiles.mentees, names), mentors: meansOf(profiles.mentors, names) };
     const usable = traits.filter(({ trait }) => traitNorms === undefined || Object.hasOwn(traitNorms, trait));
     return {
       ...compileRows(profiles, usable, measure, instrument, traitNorms),
       explain: (mentee, mentor) => ({
         measure,
-        traits: traits.map(({ trait, direction }) => ({
+        traits: traits.map(({ trait, direction }, at) => ({
           trait,
           direction,
-          menteeMean: profiles.mentees[mentee]![trait] ?? null,
-          mentorMean: profiles.mentors[mentor]![trait] ?? null,
+          menteeMean: knownMean(means.mentees[mentee * traits.length + at]!),
+          mentorMean: knownMean(means.mentors[mentor * traits.length + at]!),
         })),
       }),
       comparedWithPairs: true,
@@ -70,6 +72,16 @@ export const personality: FactorKind<PersonalityOptions> = {
     };
   },
 };
+
+/** The means of each person in the order of the traits, NaN = unknown. */
+function meansOf(profiles: readonly Profile[], names: readonly string[]): Float64Array {
+  const means = new Float64Array(profiles.length * names.length);
+  let at = 0;
+  for (const profile of profiles) for (const name of names) means[at++] = profile[name] ?? Number.NaN;
+  return means;
+}
+
+const knownMean = (mean: number): number | null => (Number.isNaN(mean) ? null : mean);
 
 /**
  * Norms taken from the cohort, or from a baseline; `undefined` where the instrument's will do or none are needed. A
@@ -142,19 +154,30 @@ function compileRows(
     traits,
     ...(norms === undefined ? {} : { norms }),
   });
-  const own = profiles.mentees.map((profile) => similarity.prepare(profile));
-  const others = profiles.mentors.map((profile) => similarity.prepare(profile));
-  const block = similarity.pack(others);
-  const isKnown = own.map((prepared) => !prepared.every(Number.isNaN));
+  const packed = (people: readonly Profile[]) => similarity.pack(people.map(similarity.prepare));
+  const own = packed(profiles.mentees);
+  const others = packed(profiles.mentors);
+  const width = similarity.traits.length;
+  const mentee = new Float64Array(width);
+  const mentor = new Float64Array(width);
+  /** Copies one profile of a block; false where nothing of it is known. */
+  const take = ({ values, count }: typeof own, person: number, out: Float64Array): boolean => {
+    for (let trait = 0; trait < width; trait++) out[trait] = values[trait * count + person]!;
+    return !out.every(Number.isNaN);
+  };
   return {
-    writeRow: (mentee, out) => {
-      if (isKnown[mentee]) similarity.fillRow(own[mentee]!, block, out);
+    writeRow: (row, out) => {
+      if (take(own, row, mentee)) similarity.fillRow(mentee, others, out);
       else out.fill(Number.NaN);
     },
-    valuesAt: (mentee, mentors, count, out) => {
-      if (isKnown[mentee]) similarity.fillAt(own[mentee]!, block, mentors, count, out);
+    valuesAt: (row, mentors, count, out) => {
+      if (take(own, row, mentee)) similarity.fillAt(mentee, others, mentors, count, out);
       else out.fill(Number.NaN, 0, count);
     },
-    value: (mentee, mentor) => similarity.similarityOf(own[mentee]!, others[mentor]!),
+    value: (row, column) => {
+      take(own, row, mentee);
+      take(others, column, mentor);
+      return similarity.similarityOf(mentee, mentor);
+    },
   };
 }

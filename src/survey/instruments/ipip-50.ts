@@ -17,7 +17,7 @@ import {
  * The fifth, named intellect or imagination by its author, is called `openness` here, as in most of the
  * literature, so that a model can name it for either instrument.
  */
-export const ipip50: Instrument = /* @__PURE__ */ defineInstrument({
+export const ipip50: Instrument = defineInstrument({
   id: 'ipip-50',
   title: 'IPIP Big-Five factor markers, 50 items',
   source:

@@ -16,7 +16,7 @@ import {
  * The fifth, named intellect or imagination by its authors, is called `openness` here, as in most of the
  * literature, so that a model can name it for either instrument.
  */
-export const miniIpip: Instrument = /* @__PURE__ */ defineInstrument({
+export const miniIpip: Instrument = defineInstrument({
   id: 'mini-ipip-20',
   title: 'Mini-IPIP',
   source:
