@@ -23,9 +23,12 @@ export interface Keeping {
   readonly mentorPrices: Float64Array;
 }
 
+/** About so many pairs of mentors who are new are looked at for their first prices. */
+const sampledPairs = 60_000;
+
 /**
- * Duals and pairs to start from. Somebody new gets the price at which nobody of before would rather have them:
- * the duals are then feasible, and only around who came and went anything has to be done.
+ * Duals and pairs to start from. Somebody new gets about the price at which nobody of before would rather have them,
+ * a mentor by a sample of mentees, so that only around who came and went anything has to be done.
  */
 export function startOfKeeping(
   problem: MatchProblem,
@@ -36,10 +39,12 @@ export function startOfKeeping(
   const columnDuals = Float64Array.from(mentorPrices, (price) => 0 - price);
   const rowDuals = Float64Array.from(menteeOfRow, (mentee) => 0 - menteePrices[mentee]!);
   const isNewRow = rowDuals.map((dual) => (Number.isNaN(dual) ? 1 : 0));
+  const newColumns = columnDuals.reduce((count, dual) => count + (Number.isNaN(dual) ? 1 : 0), 0);
+  const step = Math.max(1, Math.ceil((newColumns * rows) / sampledPairs));
   for (let column = 0; column < columns; column++) {
     if (!Number.isNaN(columnDuals[column]!)) continue;
     let least = 0;
-    for (let row = 0; row < rows; row++)
+    for (let row = 0; row < rows; row += step)
       if (isNewRow[row] === 0) least = Math.min(least, values[row * columns + column]! - rowDuals[row]!);
     columnDuals[column] = least;
   }

@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import { compileOptionNames } from './compile-input.js';
 
 const matchOptionNames = [
@@ -28,7 +28,14 @@ export function checkMatchOptionNames(
   furtherNames: readonly string[] = [],
 ): void {
   // A clock that nobody looks at would be lost in silence.
-  const clock = (options as { within?: unknown } | null)?.within === undefined ? [] : ['clock'];
+  const within = reading(
+    functionName,
+    'options',
+    options,
+    'an object',
+    () => (options as { readonly within?: unknown } | null)?.within,
+  );
+  const clock = within === undefined ? [] : ['clock'];
   checkNamesFor(functionName, options, [...matchOptionNames, ...clock, ...furtherNames], isCompiled);
 }
 

@@ -177,6 +177,7 @@ export interface StabilityProof {
   /** Empty: nobody has a price. */
   readonly menteePrices: readonly DualPrice[];
   readonly mentorPrices: readonly DualPrice[];
+  readonly levels?: undefined;
   readonly loads?: undefined;
 }
 

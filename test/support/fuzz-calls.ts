@@ -8,10 +8,11 @@ export interface Target {
   readonly call: (...parts: unknown[]) => unknown;
 }
 
-/** Every published function, by entry. Classes are no verbs. */
+/** Every published function, by entry, and those of tables of functions such as `factors`. Classes are no verbs. */
 export function fuzzTargets(entries: Readonly<Record<string, object>>): Target[] {
   return Object.entries(entries).flatMap(([path, entry]) =>
     Object.entries(entry)
+      .flatMap(([name, value]) => [[name, value], ...functionsOf(name, value)] as [string, unknown][])
       .filter(
         ([, value]) =>
           typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value)),
@@ -19,6 +20,14 @@ export function fuzzTargets(entries: Readonly<Record<string, object>>): Target[]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, value]) => ({ name: `${path} ${name}`, call: value as Target['call'] })),
   );
+}
+
+function functionsOf(name: string, value: unknown): [string, unknown][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const parts = Object.entries(value);
+  return parts.every(([, part]) => typeof part === 'function')
+    ? parts.map(([part, call]) => [`${name}.${part}`, call])
+    : [];
 }
 
 interface Outcome {
