@@ -1,7 +1,8 @@
 /**
  * Large cohorts without a matrix: `npm run bench:cohorts`, or `npm run bench:cohorts -- 10000 places` for some of
  * the lines. Each line runs in a process of its own, so that its peak of memory is its own; people, compiling and
- * the result are part of it.
+ * the result are part of it. `--check` prices every pair afresh, `--abort` stops the work at five points and waits for the
+ * rejection, `--within` gives it a quarter, a half and three quarters of its time.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,7 @@ import {
   parseCohort,
   rules,
 } from '../src/index.js';
-import { compileCohort } from '../src/scoring/index.js';
+import { type CompiledCohort, compileCohort } from '../src/scoring/index.js';
 import { type CompatOptions, compatParts } from '../test/support/compat-cohort.js';
 
 interface Line extends CompatOptions {
@@ -41,7 +42,7 @@ const lines: Record<string, Line> = {
 const usual = ['10000', '50000', '100000', 'places', 'shortage', 'rules'];
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === '--line') await run(rest[0]!, rest.includes('--check'));
+if (first === '--line') await run(rest[0]!, rest);
 else {
   const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
   const flags = process.argv.slice(2).filter((name) => name.startsWith('--'));
@@ -89,7 +90,7 @@ function withSites({ mentees, mentors }: CohortInput, from: number): CohortInput
   };
 }
 
-async function run(name: string, isChecked: boolean): Promise<void> {
+async function run(name: string, flags: readonly string[]): Promise<void> {
   const line = lines[name]!;
   let start = performance.now();
   const cohort = compile(line);
@@ -145,11 +146,46 @@ async function run(name: string, isChecked: boolean): Promise<void> {
       `peak RSS ${peak()} MB`,
     ].join(' | '),
   );
-  if (!isChecked) return;
+  if (flags.includes('--abort')) await abort(name, cohort, total);
+  if (flags.includes('--within')) await stop(name, cohort, total);
+  if (!flags.includes('--check')) return;
   start = performance.now();
   const { isProven, violations } = checkProof(cohort, matching);
   console.log(
     `${name}: every pair priced afresh in ${seconds(performance.now() - start)} s: ` +
       `${violations.length} violations, proven ${isProven}, peak RSS ${peak()} MB`,
   );
+}
+
+/** How long it takes from an abort to the rejection, at five points of the whole. */
+async function abort(name: string, cohort: CompiledCohort, total: number): Promise<void> {
+  const waits: string[] = [];
+  for (const share of [0.05, 0.25, 0.5, 0.75, 0.95]) {
+    const controller = new AbortController();
+    let aborted = 0;
+    const timer = setTimeout(() => {
+      aborted = performance.now();
+      controller.abort();
+    }, total * share);
+    try {
+      await matchCohortAsync(cohort, { largestMatrix: 0, signal: controller.signal });
+      clearTimeout(timer);
+      waits.push('done before');
+    } catch {
+      waits.push(`${(performance.now() - aborted).toFixed(1)} ms`);
+    }
+  }
+  console.log(`${name}: from an abort to the rejection ${waits.join(', ')}`);
+}
+
+/** What a limit of time gives: when the answer comes, and what its proof leaves open. */
+async function stop(name: string, cohort: CompiledCohort, total: number): Promise<void> {
+  for (const share of [0.25, 0.5, 0.75]) {
+    const start = performance.now();
+    const within = total * share;
+    const { proof } = await matchCohortAsync(cohort, { largestMatrix: 0, within });
+    const seconds = (performance.now() - start) / 1000;
+    const gap = `${proof.pairs} pairs, total ${proof.totalScore}, gap ${proof.gap}`;
+    console.log(`${name}: within ${(within / 1000).toFixed(2)} s: ${gap}, after ${seconds.toFixed(2)} s`);
+  }
 }

@@ -23,6 +23,7 @@ export {
   type CheckOptions,
   findOptimalityViolations,
   type OptimalityViolation,
+  optimalityViolationSteps,
 } from './find-optimality-violations.js';
 export { type LoadBound, loadBound } from './load-bound.js';
 export type { LoadOptions, LoadPrice, OptimalLoads } from './load-problem.js';

@@ -8,7 +8,7 @@ import {
 } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
-import { type CompileInputOptions, compileInput } from './compile-input.js';
+import { type CompileInputOptions, compileInput, compileInputSteps } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
 import { recordOfKeeping } from './keeping.js';
 import { loadsOf, openLoads } from './loads.js';
@@ -59,8 +59,8 @@ export function matchCohort(
  * `matchCohort` in slices of a few milliseconds, with progress and a signal to stop. The event loop has its turn
  * between slices; nothing is left half done where it stops.
  *
- * People who are not compiled yet are checked and compiled first, in one go: where that would take too long
- * (50,000 people take about two seconds), compile them before, perhaps in a worker.
+ * People who are not compiled yet are compiled in slices too, but checked in one go before, which takes about a
+ * second for 100,000 people: where that is too long, `parseCohort` them before, perhaps in a worker.
  *
  * @returns what `matchCohort` returns
  * @throws (rejects) as `matchCohort`; with an `AbortError` once the signal is aborted
@@ -73,9 +73,11 @@ export async function matchCohortAsync(
   const isCompiled = isCompiledCohort(cohort);
   checkMatchOptionNames(name, options, isCompiled, asyncOptionNames);
   const { signal, clock, pause } = options;
-  const compiled = isCompiled ? cohort : compileInput(name, cohort, options);
   const timed = options.within === undefined ? options : { ...options, clock: clock ?? hostClock };
-  const steps = matchSteps(compiled, readMatchOptions(name, compiled, timed));
+  const steps = (function* (): Steps<MatchProgress, Matching> {
+    const compiled = isCompiled ? cohort : yield* compileInputSteps(name, cohort, options);
+    return yield* matchSteps(compiled, readMatchOptions(name, compiled, timed));
+  })();
   const onProgress = withEstimates(options.onProgress, clock);
   const matching = await driveAsync(name, { signal, clock, pause, onProgress }, steps);
   onProgress?.({ stage: 'finishing', done: 1, of: 1 });

@@ -26,6 +26,7 @@ export function* explainEveryUnmatched(
   problem.menteeOfRow.forEach((mentee, row) => {
     rowOfMentee[mentee] = row;
   });
+  const unplaced = [...mentorOf.keys()].filter((mentee) => mentorOf[mentee] === -1);
   // What the library's own search left out it had no time for.
   const withTime = (reason: UnmatchedReason): UnmatchedReason =>
     isStopped === true && reason.code === 'leftOutBySolver' ? { code: 'timeRanOut' } : reason;
@@ -41,9 +42,9 @@ export function* explainEveryUnmatched(
     // The library's own optimum never leaves a mentee without where a mentor with space would do.
     const isPassedOver =
       (solver !== undefined || keeping !== undefined) &&
-      mentorOf.some((partner, mentee) => {
+      unplaced.some((mentee) => {
         const isForbidden = forbidden.get(mentee)?.has(mentor) === true;
-        return partner === -1 && !isForbidden && cohort.isEligible(mentee, mentor);
+        return !isForbidden && cohort.isEligible(mentee, mentor);
       });
     return isPassedOver ? { code: 'leftOutBySolver' } : { code: 'menteesPlacedElsewhere', eligibleMentees };
   };

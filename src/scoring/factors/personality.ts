@@ -50,7 +50,7 @@ export const personality: FactorKind<PersonalityOptions> = {
     const traits = comparedTraits(instrument, measure, options.traits);
     const names = traits.map(({ trait }) => trait);
     const profiles = traitProfiles(mentees, mentors, instrument, names);
-    const everybody = distinctProfiles(profiles, mentees, mentors);
+    const everybody = whenAsked(profiles, mentees, mentors);
     const traitNorms = cohortNorms(instrument, measure, names, everybody, given);
     // As numbers: the profiles of a large cohort would take far more room.
     const means = { mentees: meansOf(profiles.mentees, names), mentors: meansOf(profiles.mentors, names) };
@@ -91,13 +91,13 @@ function cohortNorms(
   { norms }: Instrument,
   measure: ProfileMeasure,
   names: readonly string[],
-  profiles: readonly Profile[],
+  everybody: () => readonly Profile[],
   given: FactorStatistics | undefined,
 ): FactorStatistics['traitNorms'] {
   const published = norms === undefined ? {} : norms.traits;
   const isNormed = names.every((name) => Object.hasOwn(published, name));
   if (!profileMeasures[measure].standardised || isNormed) return undefined;
-  const own = given?.traitNorms ?? normsFromProfiles(profiles);
+  const own = given?.traitNorms ?? normsFromProfiles(everybody());
   return Object.fromEntries(
     names.flatMap((name): [string, CohortNorm][] => {
       if (Object.hasOwn(own, name)) return [[name, own[name]!]];
@@ -120,14 +120,26 @@ function distinctProfiles(
   return [...byId.values()];
 }
 
+/**
+ * The same once it is needed. Made here, so that what `explain` keeps in use does not keep the profiles too.
+ */
+function whenAsked(...people: Parameters<typeof distinctProfiles>): () => Profile[] {
+  let found: Profile[] | undefined;
+  return () => {
+    found ??= distinctProfiles(...people);
+    return found;
+  };
+}
+
 /** Says whose answers to a trait are not compared, because so few gave some that a norm would tell them. */
 function tooFewNote(
   instrumentId: string,
   names: readonly string[],
-  profiles: readonly Profile[],
+  everybody: () => readonly Profile[],
   norms: FactorStatistics['traitNorms'],
 ): CohortNote[] {
   if (norms === undefined) return [];
+  const profiles = everybody();
   const knows = (profile: Profile, name: string) => typeof profile[name] === 'number';
   const left = names.filter((name) => !Object.hasOwn(norms, name));
   const few = left.filter(
