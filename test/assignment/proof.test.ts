@@ -119,6 +119,12 @@ describe('the proof that there is no assignment', () => {
     ]);
   });
 
+  it('names only rows and columns that there are', () => {
+    for (const rows of [[1, 2, 3], [-1, 1, 2], [1, 2, 0.5], [1, 2, undefined], null])
+      expect(amounts({ rows: rows as number[] })[0]).toEqual(['shape', null, null, 1]);
+    expect(amounts({ columns: [0, 9] })).toEqual([['shape', null, null, 1]]);
+  });
+
   it('is that places outnumber the rows that may have them, where rows are many', () => {
     const turned = [0, 1, 2, 3].map((j) => cost.map((row) => row[j]!));
     const claim = { side: 'columns' as const, rows: [0], columns: [1, 2] };
