@@ -1,23 +1,26 @@
 /**
  * Large cohorts without a matrix: `npm run bench:cohorts`, or `npm run bench:cohorts -- 10000 places` for some of
  * the lines. Each line runs in a process of its own, so that its peak of memory is its own; people, compiling and
- * the result are part of it.
+ * the result are part of it. `--check` prices every pair afresh, `--abort` stops the work at five points and waits for the
+ * rejection, `--within` gives it a quarter, a half and three quarters of its time.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import {
   type CohortInput,
   checkProof,
-  compileCohort,
   defaultModel,
   factors,
   type Matching,
+  type Mentee,
+  type Mentor,
   type Model,
   matchCohortAsync,
   parseCohort,
   rules,
 } from '../src/index.js';
-import { type CompatOptions, compatCohort } from '../test/support/compat-cohort.js';
+import { type CompiledCohort, compileCohort } from '../src/scoring/index.js';
+import { type CompatOptions, compatParts } from '../test/support/compat-cohort.js';
 
 interface Line extends CompatOptions {
   /** Twenty sites of different sizes, and the rule that the two are at the same one: 5 % of the pairs are left. */
@@ -39,7 +42,7 @@ const lines: Record<string, Line> = {
 const usual = ['10000', '50000', '100000', 'places', 'shortage', 'rules'];
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === '--line') await run(rest[0]!, rest.includes('--check'));
+if (first === '--line') await run(rest[0]!, rest);
 else {
   const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
   const flags = process.argv.slice(2).filter((name) => name.startsWith('--'));
@@ -53,7 +56,10 @@ else {
   }
 }
 
-/** Parses and drops the input at once: nothing else is kept of it. */
+/**
+ * People are read in parts, as they would come from a file or a database: nothing else is kept of what was read. What
+ * was parsed is not parsed again as a whole: hence the compiling of `scoring`.
+ */
 function compile({ sites = false, ...options }: Line) {
   const model: Model = {
     factors: {
@@ -62,24 +68,29 @@ function compile({ sites = false, ...options }: Line) {
     },
     rules: [...defaultModel.rules!, ...(sites ? [rules.sameValue({ field: 'location' })] : [])],
   };
-  const input = () => {
-    const cohort = compatCohort({ ...options, traits: true });
-    return sites ? withSites(cohort) : cohort;
+  const people = { mentees: [] as Mentee[], mentors: [] as Mentor[], notes: [] };
+  for (const part of compatParts({ ...options, traits: true }, 500)) {
+    const from = Math.max(people.mentees.length, people.mentors.length);
+    const { mentees, mentors } = parseCohort(sites ? withSites(part, from) : part);
+    people.mentees.push(...mentees);
+    people.mentors.push(...mentors);
+  }
+  return compileCohort(people, { model });
+}
+
+/** The mentees of site s are those at s, s + 20, …; the mentors of some sites are a few more or less. */
+function withSites({ mentees, mentors }: CohortInput, from: number): CohortInput {
+  const at = (site: number) => `site ${site % 20}`;
+  return {
+    mentees: mentees.map((person, place) => ({ ...person, location: at(from + place) })),
+    mentors: mentors.map((person, place) => {
+      const moved = (from + place) % 400 === 0;
+      return { ...person, location: at(moved ? (from + place) / 400 : from + place) };
+    }),
   };
-  return compileCohort(parseCohort(input()), { model });
 }
 
-function withSites({ mentees, mentors }: CohortInput): CohortInput {
-  const place = <Person extends object>(people: readonly Person[], step: number) =>
-    people.map((person, at) => ({ ...person, location: `site ${(at * step) % 20}` }));
-  // The mentees of site s are those at s, s + 20, …; the mentors of some sites are a few more or less.
-  const moved = place(mentors, 1).map((mentor, at) =>
-    at % 400 === 0 ? { ...mentor, location: `site ${(at / 400) % 20}` } : mentor,
-  );
-  return { mentees: place(mentees, 1), mentors: moved };
-}
-
-async function run(name: string, isChecked: boolean): Promise<void> {
+async function run(name: string, flags: readonly string[]): Promise<void> {
   const line = lines[name]!;
   let start = performance.now();
   const cohort = compile(line);
@@ -135,11 +146,46 @@ async function run(name: string, isChecked: boolean): Promise<void> {
       `peak RSS ${peak()} MB`,
     ].join(' | '),
   );
-  if (!isChecked) return;
+  if (flags.includes('--abort')) await abort(name, cohort, total);
+  if (flags.includes('--within')) await stop(name, cohort, total);
+  if (!flags.includes('--check')) return;
   start = performance.now();
   const { isProven, violations } = checkProof(cohort, matching);
   console.log(
     `${name}: every pair priced afresh in ${seconds(performance.now() - start)} s: ` +
       `${violations.length} violations, proven ${isProven}, peak RSS ${peak()} MB`,
   );
+}
+
+/** How long it takes from an abort to the rejection, at five points of the whole. */
+async function abort(name: string, cohort: CompiledCohort, total: number): Promise<void> {
+  const waits: string[] = [];
+  for (const share of [0.05, 0.25, 0.5, 0.75, 0.95]) {
+    const controller = new AbortController();
+    let aborted = 0;
+    const timer = setTimeout(() => {
+      aborted = performance.now();
+      controller.abort();
+    }, total * share);
+    try {
+      await matchCohortAsync(cohort, { largestMatrix: 0, signal: controller.signal });
+      clearTimeout(timer);
+      waits.push('done before');
+    } catch {
+      waits.push(`${(performance.now() - aborted).toFixed(1)} ms`);
+    }
+  }
+  console.log(`${name}: from an abort to the rejection ${waits.join(', ')}`);
+}
+
+/** What a limit of time gives: when the answer comes, and what its proof leaves open. */
+async function stop(name: string, cohort: CompiledCohort, total: number): Promise<void> {
+  for (const share of [0.25, 0.5, 0.75]) {
+    const start = performance.now();
+    const within = total * share;
+    const { proof } = await matchCohortAsync(cohort, { largestMatrix: 0, within });
+    const seconds = (performance.now() - start) / 1000;
+    const gap = `${proof.pairs} pairs, total ${proof.totalScore}, gap ${proof.gap}`;
+    console.log(`${name}: within ${(within / 1000).toFixed(2)} s: ${gap}, after ${seconds.toFixed(2)} s`);
+  }
 }

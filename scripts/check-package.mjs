@@ -1,9 +1,10 @@
 /**
  * What npm would publish, installed and used the way a stranger would: the tarball in an empty folder, every entry
- * imported as ESM, required as CommonJS and compiled from TypeScript in both formats. Needs no network: see
- * `install-packed.mjs`.
+ * imported as ESM, required as CommonJS and compiled from TypeScript in both formats, with every block of code in the
+ * documents. The tarball holds what it must and nothing else, and its notices name the packages that are bundled.
+ * Needs no network: see `install-packed.mjs`.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPacked } from './install-packed.mjs';
@@ -58,8 +59,8 @@ const write = (name, text) => writeFileSync(join(folder, name), text);
 
 try {
   const { files, size } = await installPacked(folder);
-  const strangers = files.filter((path) => !isPublished(path));
-  if (strangers.length > 0) throw new Error(`the tarball holds ${strangers.join(', ')}`);
+  checkContents(files);
+  checkNotices(files.filter((path) => /\.c?js$/.test(path)));
   write('package.json', JSON.stringify({ private: true }));
 
   write('esm.mjs', `${entries.map((name, i) => `import * as m${i} from '${name}';`).join('\n')}\n${use}`);
@@ -73,16 +74,52 @@ try {
   write('cjs.cts', typed);
   write('tsconfig.json', JSON.stringify({ compilerOptions: typedOptions, files: ['esm.mts', 'cjs.cts'] }));
   await runTool('typescript', ['-p', folder], { cwd: folder });
+
+  const blocks = blocksOfDocuments();
+  for (const [name, text] of blocks) write(name, text);
+  // As a project starts: strict, without the two options that ask for more.
+  const plain = { ...typedOptions, exactOptionalPropertyTypes: false, noUncheckedIndexedAccess: false };
+  write('tsconfig.json', JSON.stringify({ compilerOptions: plain, files: blocks.map(([name]) => name) }));
+  await runTool('typescript', ['-p', folder], { cwd: folder });
   console.log(
-    `${files.length} files, ${(size / 1024).toFixed(0)} kB packed; ESM, CommonJS and TypeScript agree`,
+    `${files.length} files, ${(size / 1024).toFixed(0)} kB packed; ESM, CommonJS and TypeScript agree; ${blocks.length} blocks compile`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function isPublished(path) {
-  return (
-    path.startsWith('dist/') ||
-    ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md'].includes(path)
-  );
+/** Every file that package.json names is there, and no other but code, declarations and five documents. */
+function checkContents(files) {
+  const named = JSON.stringify(own.exports).match(/dist\/[^"]+/g);
+  const documents = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md'];
+  const missing = [...named, ...documents].filter((path) => !files.includes(path));
+  if (missing.length > 0) throw new Error(`the tarball lacks ${missing.join(', ')}`);
+  const isExpected = (path) =>
+    documents.includes(path) || /^dist\/([a-z-]+\/)?[\w.-]+\.(c?js|d\.c?ts)$/.test(path);
+  const strangers = files.filter((path) => !isExpected(path));
+  if (strangers.length > 0) throw new Error(`the tarball holds ${strangers.join(', ')}`);
+}
+
+/** The build leaves a comment with the path in front of every module that it takes in. */
+function checkNotices(files) {
+  const bundled = files.flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    return [...text.matchAll(/^\/\/ .*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map((match) => match[1]);
+  });
+  const notices = readFileSync(join(root, 'THIRD-PARTY-NOTICES.md'), 'utf8');
+  const noticed = [...notices.matchAll(/^\| ([\w@/-]+) \d+ \|/gm)].map((match) => match[1]);
+  const [is, said] = [bundled, noticed].map((names) => [...new Set(names)].sort().join(' '));
+  if (is !== said) throw new Error(`the build holds ${is}; THIRD-PARTY-NOTICES.md names ${said}`);
+}
+
+/** Each block of TypeScript in README and docs as a file of its own. */
+function blocksOfDocuments() {
+  const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  return ['README.md', ...pages.map((name) => `docs/${name}`)].flatMap((path) => {
+    const blocks = [...readFileSync(join(root, path), 'utf8').matchAll(/^```ts\n(.*?)^```/gms)];
+    return blocks.map(([, text], at) => [
+      `${path.replaceAll(/\W/g, '-')}-${at + 1}.mts`,
+      `${text}\nexport {};\n`,
+    ]);
+  });
 }

@@ -6,8 +6,10 @@ export {
   AbortError,
   type AbortSignalLike,
   type AsyncOptions,
+  type Clock,
   InputError,
   isInputError,
+  type Pause,
   type Problem,
 } from './core/index.js';
 export * from './matching/index.js';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -53,8 +53,21 @@ test('the first block of the README is at most 15 lines', () => {
   expect(blocksOf(documents[0]!.text)[0]?.trim().split('\n').length).toBeLessThanOrEqual(15);
 });
 
-describe.each(documents)('$name', ({ text }) => {
+describe.each(documents)('$name', ({ name, text }) => {
   const blocks = blocksOf(text);
+
+  test('a guide starts with an example that runs', () => {
+    const isGuide = name.startsWith('docs/') && !/README|quality/.test(name);
+    expect(isGuide && !text.split('\n## ')[0]!.includes('\n```ts\n')).toBe(false);
+  });
+
+  test('every guide that it points to is there', () => {
+    const folder = new URL(name, root);
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(links.filter((link) => !existsSync(new URL(link, folder)))).toEqual([]);
+  });
 
   test.each(blocks.map((block, index) => [index + 1, block] as const))(
     'block %i computes what its comments promise',

@@ -15,6 +15,7 @@ import { placeUnits, type Start } from './place-units.js';
 import type { Placement, PlacementProblem } from './placement.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 import { solveSmall } from './solve-small.js';
+import type { Trace } from './trace.js';
 import { transpose } from './transpose.js';
 import { placeAsBefore, startingDuals, warmByColumns, warmByRows } from './warm-start.js';
 
@@ -42,16 +43,20 @@ export function* assignmentSteps(
  * - `'forbid'`: the same with the cover known: all rows, or all columns where rows outnumber places.
  *
  * @param start how `placeUnits` starts, for tests
+ * @param trace is told where the search stands
  */
 export function* generalSteps(
   cost: Costs,
   options: AssignmentOptions,
   start: Start = 'chosen',
+  trace?: Trace,
 ): Steps<AssignmentProgress, AssignmentResult> {
   const problem = readProblem('solveAssignment', cost, options);
-  if (isLazy(problem.costs)) return yield* solveLazily(problem, problem.costs);
-  if (typeof problem.unassigned === 'number') return yield* solvePriced(problem, problem.unassigned, start);
+  if (isLazy(problem.costs)) return yield* solveLazily(problem, problem.costs, trace);
+  if (typeof problem.unassigned === 'number')
+    return yield* solvePriced(problem, problem.unassigned, start, trace);
   const draft = new Draft(problem);
+  if (trace !== undefined) trace.draft = draft;
   if (problem.unassigned === 'most') {
     const cover = yield* largestMatching(
       allowedPairs(problem.costs),
@@ -61,7 +66,8 @@ export function* generalSteps(
     draft.setCover(cover);
   } else if (problem.costs.rows <= problem.places) draft.rowCover.fill(1);
   else draft.columnCover.fill(1);
-  const infeasible = (yield* placeRows(problem, draft, start)) ?? (yield* fillPlaces(problem, draft, start));
+  const infeasible =
+    (yield* placeRows(problem, draft, start, trace)) ?? (yield* fillPlaces(problem, draft, start, trace));
   return infeasible ?? (yield* draft.finish());
 }
 
@@ -70,6 +76,7 @@ function* placeRows(
   problem: AssignmentProblem,
   draft: Draft,
   way: Start,
+  trace: Trace | undefined,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
   const demands = new Int32Array(draft.rowCover);
@@ -82,7 +89,7 @@ function* placeRows(
   const columnDuals = startingDuals(costs.columns, start, isFilled);
   for (let j = 0; j < costs.columns; j++)
     if (draft.columnCover[j] === 1 || capacities[j] === 0) columnDuals[j] = -Infinity;
-  const task = { costs, demands, capacities, columnDuals, unassignedCost: Infinity };
+  const task = { costs, demands, capacities, columnDuals, unassignedCost: Infinity, trace };
   const placement = yield* placeUnits(task, start && warmByRows(problem, demands), way);
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
@@ -96,6 +103,7 @@ function* fillPlaces(
   problem: AssignmentProblem,
   draft: Draft,
   way: Start,
+  trace: Trace | undefined,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
   if (!draft.columnCover.includes(1)) return undefined;
@@ -111,7 +119,9 @@ function* fillPlaces(
     capacities: new Int32Array(costs.rows).fill(1),
     columnDuals: rowDuals,
     unassignedCost: Infinity,
+    trace,
   };
+  if (trace !== undefined) trace.isTurned = true;
   const placement = yield* placeUnits(task, start && warmByColumns(problem, demands), way);
   const { blockedRows: columns } = placement;
   if (columns.length > 0)
@@ -124,6 +134,7 @@ function* solvePriced(
   problem: AssignmentProblem,
   price: number,
   way: Start,
+  trace: Trace | undefined,
 ): Steps<AssignmentProgress, AssignmentResult> {
   const { costs, capacities } = problem;
   const draft = new Draft(problem);
@@ -131,7 +142,7 @@ function* solvePriced(
   const columnDuals = startingDuals(costs.columns, start, false);
   for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = -Infinity;
   const demands = new Int32Array(costs.rows).fill(1);
-  const task = { costs, demands, capacities, columnDuals, unassignedCost: price };
+  const task = { costs, demands, capacities, columnDuals, unassignedCost: price, trace };
   const warm = start && warmByRows(problem, demands);
   const placement =
     (warm ? undefined : yield* placeAllBelow(task, price, way)) ?? (yield* placeUnits(task, warm, way));

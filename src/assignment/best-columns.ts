@@ -2,6 +2,7 @@ import { kthLeast } from '../core/index.js';
 import { BestSelection } from './best-selection.js';
 import type { RowSelector } from './cost-source.js';
 import { type CostView, SparseView } from './cost-view.js';
+import type { NearColumns } from './near-columns.js';
 
 /** Of a row kept before, at least so many columns must be known, and this share of them is kept on. */
 const fewestToGuess = 16;
@@ -46,6 +47,8 @@ export class BestColumns {
   reads = 0;
   /** About the least c − v of each row, where that is known before it is read; only saves time. */
   hints: ArrayLike<number> | undefined;
+  /** Shorter lists to look at first, where there are such. */
+  near: NearColumns | undefined;
 
   /**
    * @param kept about how many columns are kept per row, where rows are not kept whole
@@ -109,6 +112,27 @@ export class BestColumns {
     this.offset = offset;
   }
 
+  /**
+   * Keeps columns of a row that were found by other means, as far as there is room for them.
+   *
+   * @param columns the first `count` are all whose c − v is below the bound
+   * @param offset where the row starts in the view's `rowValues`
+   */
+  keep(row: number, columns: Int32Array, count: number, offset: number, bound: number): boolean {
+    const start = this.starts[row]!;
+    const room = (this.starts[row + 1] ?? this.columns.length) - start;
+    if (count > room) return false;
+    const { rowValues } = this.view;
+    for (let t = 0; t < count; t++) {
+      this.columns[start + t] = columns[t]!;
+      this.costs[start + t] = rowValues[offset + columns[t]!]!;
+    }
+    this.ends[row] = start + count;
+    this.bounds[row] = bound;
+    this.reads += 1;
+    return true;
+  }
+
   /** Asks the costs themselves. What is kept already says how far it is worth looking. */
   #ask(selector: RowSelector, row: number, start: number): void {
     const { columns, costs } = this;
@@ -132,6 +156,7 @@ export class BestColumns {
   forget(): void {
     if (this.#selection === undefined && this.#selector === undefined) return;
     this.#selector?.forget();
+    this.near = undefined;
     this.bounds.fill(-Infinity);
     this.ends.set(this.starts);
   }
@@ -217,6 +242,7 @@ export class BestColumns {
   /** Duals have all risen or fallen by `amount`, and the bounds follow. */
   shift(amount: number): void {
     for (let row = 0; row < this.bounds.length; row++) this.bounds[row]! -= amount;
+    this.near = undefined;
     this.#selector?.forget();
   }
 }

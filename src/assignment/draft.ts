@@ -11,9 +11,9 @@ import type { AssignmentProblem } from './problem.js';
 export class Draft {
   readonly rowToColumn: Int32Array;
   readonly rowDuals: Float64Array;
+  readonly columnDuals: Float64Array;
   readonly rowCover: Uint8Array;
   readonly columnCover: Uint8Array;
-  readonly #columnDuals: Float64Array;
   #largestViolation = 0;
   #best: BestColumns | undefined;
   readonly #problem: AssignmentProblem;
@@ -25,7 +25,7 @@ export class Draft {
     this.rowDuals = new Float64Array(rows);
     this.rowCover = new Uint8Array(rows);
     this.columnCover = new Uint8Array(columns);
-    this.#columnDuals = new Float64Array(columns);
+    this.columnDuals = new Float64Array(columns);
   }
 
   setCover({ rowCover, columnCover }: Cover): void {
@@ -44,7 +44,7 @@ export class Draft {
     this.#largestViolation = yield* placement.largestViolation();
     this.#best = placement.best;
     columnDuals.forEach((v, j) => {
-      if (v !== -Infinity) this.#columnDuals[j] = v;
+      if (v !== -Infinity) this.columnDuals[j] = v;
     });
     unitRow.forEach((row, unit) => {
       const column = holders.columnOf[unit]!;
@@ -63,7 +63,7 @@ export class Draft {
     const { columns, rows } = costs;
     const v = problem.columnDuals;
     this.#largestViolation = Math.max(this.#largestViolation, yield* placement.largestViolation());
-    for (let j = 0; j < columns; j++) if (v[j] !== -Infinity) this.#columnDuals[j] = v[j]!;
+    for (let j = 0; j < columns; j++) if (v[j] !== -Infinity) this.columnDuals[j] = v[j]!;
     for (let unit = 0; unit < unitRow.length; unit++) {
       const row = unitRow[unit]!;
       if (row === rows) continue;
@@ -84,7 +84,7 @@ export class Draft {
     unitRow.forEach((column, unit) => {
       const row = holders.columnOf[unit]!;
       this.rowToColumn[row] = column;
-      this.#columnDuals[column] = costs.entry(row, column) - rowDuals[row]!;
+      this.columnDuals[column] = costs.entry(row, column) - rowDuals[row]!;
     });
   }
 
@@ -98,7 +98,7 @@ export class Draft {
     const { costs, unassigned } = this.#problem;
     const price = typeof unassigned === 'number' ? unassigned : 0;
     yield* this.#setDualsOfClosedColumns();
-    const v = this.#columnDuals;
+    const v = this.columnDuals;
     const free = Int32Array.from(this.#problem.capacities);
     let totalCost = 0;
     let assignedRows = 0;
@@ -126,7 +126,7 @@ export class Draft {
       assignedRows,
       totalCost,
       rowDuals: this.rowDuals,
-      columnDuals: this.#columnDuals,
+      columnDuals: this.columnDuals,
       rowCover: this.rowCover,
       columnCover: this.columnCover,
       gap: Math.abs(gap),
@@ -150,7 +150,7 @@ export class Draft {
     });
     if (closed.length === 0) return;
     const isFree = (j: number) => typeof unassigned !== 'number' && this.columnCover[j] === 1;
-    for (const j of closed) this.#columnDuals[j] = isFree(j) ? Infinity : 0;
+    for (const j of closed) this.columnDuals[j] = isFree(j) ? Infinity : 0;
     const isClosed = Uint8Array.from(capacities, (capacity) => (capacity === 0 ? 1 : 0));
     for (let row = 0; row < costs.rows; row++) {
       if (isPause(row, costs.columns)) yield { stage: 'assigning', done: costs.rows, of: costs.rows };
@@ -158,9 +158,9 @@ export class Draft {
       for (let t = costs.start; t < costs.end; t++) {
         const j = costs.columnAt[t]!;
         if (isClosed[j] === 0 || (isFree(j) && this.rowCover[row] === 1)) continue;
-        this.#columnDuals[j] = Math.min(this.#columnDuals[j]!, costs.costAt[t]! - this.rowDuals[row]!);
+        this.columnDuals[j] = Math.min(this.columnDuals[j]!, costs.costAt[t]! - this.rowDuals[row]!);
       }
     }
-    for (const j of closed) if (this.#columnDuals[j] === Infinity) this.#columnDuals[j] = 0;
+    for (const j of closed) if (this.columnDuals[j] === Infinity) this.columnDuals[j] = 0;
   }
 }

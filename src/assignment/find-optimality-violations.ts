@@ -1,10 +1,12 @@
-import { InputError } from '../core/index.js';
+import { InputError, runSteps, type Steps } from '../core/index.js';
 import type {
   AssignmentOptions,
+  AssignmentProgress,
   AssignmentResult,
   InfeasibleAssignment,
   OptimalAssignment,
 } from './assignment.js';
+import { isPause } from './pauses.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 
 /** One condition of optimality that does not hold. */
@@ -66,6 +68,15 @@ export function findOptimalityViolations(
   result: AssignmentResult,
   options: CheckOptions = {},
 ): OptimalityViolation[] {
+  return runSteps(optimalityViolationSteps(cost, result, options));
+}
+
+/** `findOptimalityViolations` as steps. */
+export function* optimalityViolationSteps(
+  cost: Costs,
+  result: AssignmentResult,
+  options: CheckOptions,
+): Steps<AssignmentProgress, OptimalityViolation[]> {
   const problem = readProblem('findOptimalityViolations', cost, options);
   const status: unknown = (result as Partial<AssignmentResult> | null)?.status;
   if (status !== 'optimal' && status !== 'infeasible') {
@@ -74,7 +85,7 @@ export function findOptimalityViolations(
     ]);
   }
   if (result.status === 'infeasible') return new HallCheck(problem, result).run();
-  return new OptimalityCheck(problem, result, options.tolerance).run();
+  return yield* new OptimalityCheck(problem, result, options.tolerance).run();
 }
 
 class OptimalityCheck {
@@ -84,19 +95,18 @@ class OptimalityCheck {
   /** The price of leaving a row out, Infinity where rows are counted first. */
   readonly #price: number;
   /** Absolute slack of a pair's conditions and of the sums. */
-  readonly #slack: number;
-  readonly #sumSlack: number;
+  #slack = 0;
+  #sumSlack = 0;
+  readonly #tolerance: number | undefined;
 
   constructor(problem: AssignmentProblem, result: OptimalAssignment, tolerance: number | undefined) {
     this.#problem = problem;
     this.#result = result;
     this.#price = typeof problem.unassigned === 'number' ? problem.unassigned : Infinity;
-    const { largest, isWhole } = this.#survey();
-    this.#slack = (tolerance ?? (isWhole ? 0 : 1e-9)) * largest;
-    this.#sumSlack = this.#slack * Math.max(1, problem.costs.rows);
+    this.#tolerance = tolerance;
   }
 
-  run(): OptimalityViolation[] {
+  *run(): Steps<AssignmentProgress, OptimalityViolation[]> {
     const { costs, capacities } = this.#problem;
     const { rowToColumn, rowDuals, columnDuals, rowCover, columnCover } = this.#result;
     for (const [list, length] of [
@@ -108,6 +118,9 @@ class OptimalityCheck {
     ] as const)
       if (list.length !== length) this.#add('shape', null, null, Math.abs(list.length - length));
     if (this.#found.length > 0) return this.#found;
+    const { largest, isWhole } = yield* this.#survey();
+    this.#slack = (this.#tolerance ?? (isWhole ? 0 : 1e-9)) * largest;
+    this.#sumSlack = this.#slack * Math.max(1, costs.rows);
 
     const held = new Int32Array(costs.columns);
     const isPriced = this.#price !== Infinity;
@@ -116,6 +129,7 @@ class OptimalityCheck {
     // Σu + Σ capacity·v − totalCost, pair by pair: the sums themselves may round where all else is exact.
     let dualGap = 0;
     for (let row = 0; row < costs.rows; row++) {
+      if (isPause(row, costs.columns)) yield { stage: 'assigning', done: row, of: costs.rows };
       const column = rowToColumn[row]!;
       this.#checkRow(row, column);
       if (column === -1) {
@@ -190,11 +204,12 @@ class OptimalityCheck {
   }
 
   /** The largest number involved, and whether all are whole. */
-  #survey(): { largest: number; isWhole: boolean } {
+  *#survey(): Steps<AssignmentProgress, { largest: number; isWhole: boolean }> {
     const { costs, unassigned } = this.#problem;
     let largest = typeof unassigned === 'number' ? Math.abs(unassigned) : 0;
     let isWhole = typeof unassigned !== 'number' || Number.isInteger(unassigned);
     for (let row = 0; row < costs.rows; row++) {
+      if (isPause(row, costs.columns)) yield { stage: 'assigning', done: 0, of: costs.rows };
       costs.load(row);
       for (let t = costs.start; t < costs.end; t++) {
         const cost = costs.costAt[t]!;

@@ -3,8 +3,8 @@ import type { AssignmentProgress } from './assignment.js';
 import { DenseView, type LazyView } from './cost-view.js';
 import { placeUnits } from './place-units.js';
 
-/** How many rows a sample has at most. */
-const sampleRows = 500;
+/** How many rows a sample has: more of long rows, where readings are dear. */
+const sampleRows = (columns: number): number => Math.min(2000, Math.max(500, columns / 50));
 
 /**
  * Column duals to start an auction from, by a small matrix of rows and columns spread over all: what a column
@@ -24,7 +24,7 @@ export function* firstPrices(
   capacities: Int32Array,
   v: Float64Array,
 ): Steps<AssignmentProgress, Float64Array> {
-  const most = Math.min(sampleRows, Math.ceil(costs.rows / 20));
+  const most = Math.min(sampleRows(costs.columns), Math.ceil(costs.rows / 20));
   const rows = spread(costs.rows, (row) => demands[row]! > 0, most);
   const share =
     rows.length /
@@ -53,7 +53,7 @@ export function* firstPrices(
     unassignedCost: highest,
   });
   const { holders, heldCost, problem } = sample;
-  const near = new NearestRows(costs.columns);
+  const near = new NearestRows(costs.columns, Math.min(mostAsked, Math.ceil(rows.length * asked)));
   for (let at = 0; at < rows.length; at++) {
     yield { stage: 'assigning', done: 0, of: costs.rows };
     const column = holders.columnOf[at]!;
@@ -66,40 +66,42 @@ export function* firstPrices(
 
 /** Which share of the sample's rows that may have a column is asked what it is worth, and how many at most. */
 const asked = 0.05;
-const mostAsked = sampleRows * asked;
+const mostAsked = 50;
 
 /** Of each column the least reduced costs c − u that rows of the sample have there. */
 class NearestRows {
-  /** `mostAsked` for each column, ascending. Prices to start from need not be exact. */
+  /** `kept` for each column, ascending. Prices to start from need not be exact. */
   readonly #reduced: Float32Array;
   /** How many rows may have each column. */
   readonly #seen: Int32Array;
+  readonly #kept: number;
 
-  constructor(columns: number) {
-    this.#reduced = new Float32Array(columns * mostAsked).fill(Infinity);
+  constructor(columns: number, kept: number) {
+    this.#kept = kept;
+    this.#reduced = new Float32Array(columns * kept).fill(Infinity);
     this.#seen = new Int32Array(columns);
   }
 
   add(costAt: Float64Array, u: number): void {
     const all = this.#reduced;
-    for (let column = 0, last = mostAsked - 1; last < all.length; column++, last += mostAsked) {
+    const kept = this.#kept;
+    for (let column = 0, last = kept - 1; last < all.length; column++, last += kept) {
       const reduced = costAt[column]! - u;
       if (reduced === Infinity) continue;
       this.#seen[column]! += 1;
       if (reduced >= all[last]!) continue;
       let at = last;
-      for (const first = last - mostAsked + 1; at > first && all[at - 1]! > reduced; at--)
-        all[at] = all[at - 1]!;
+      for (const first = last - kept + 1; at > first && all[at - 1]! > reduced; at--) all[at] = all[at - 1]!;
       all[at] = reduced;
     }
   }
 
   /** A whole number where the reduced costs are, so that sums stay exact. */
   dualOf(column: number): number {
-    const count = Math.ceil(this.#seen[column]! * asked);
+    const count = Math.min(this.#kept, Math.ceil(this.#seen[column]! * asked));
     if (count === 0) return 0;
     let sum = 0;
-    for (let at = 0; at < count; at++) sum += this.#reduced[column * mostAsked + at]!;
+    for (let at = 0; at < count; at++) sum += this.#reduced[column * this.#kept + at]!;
     const mean = sum / count;
     if (!Number.isFinite(mean)) return 0;
     return Number.isInteger(sum) ? 0 + Math.round(mean) : mean;

@@ -3,6 +3,8 @@
  * *cost* is what a pair costs (`Infinity` = forbidden), smaller is better. *Duals* (u per row, v per column)
  * and a *cover* prove that no assignment is better; c − u − v is a pair's *reduced cost*.
  */
+
+export type { Steps } from '../core/index.js';
 export type {
   AssignmentOptions,
   AssignmentProgress,
@@ -21,6 +23,7 @@ export {
   type CheckOptions,
   findOptimalityViolations,
   type OptimalityViolation,
+  optimalityViolationSteps,
 } from './find-optimality-violations.js';
 export { type LoadBound, loadBound } from './load-bound.js';
 export type { LoadOptions, LoadPrice, OptimalLoads } from './load-problem.js';
@@ -39,3 +42,4 @@ export { solveAssignment } from './solve-assignment.js';
 export { solveFairestAssignment } from './solve-fairest-assignment.js';
 export { loadSteps, solveLoads } from './solve-loads.js';
 export { type SparseCosts, type SparseInput, sparseCosts } from './sparse-costs.js';
+export { type StoppableOptions, type StoppedAssignment, stoppableSteps } from './stoppable-steps.js';

@@ -8,6 +8,7 @@ import { neighbours } from './neighbours.js';
 import { allowedPairs, TightPairs } from './pattern.js';
 import { placeLazily } from './place-lazily.js';
 import type { AssignmentProblem } from './problem.js';
+import type { Trace } from './trace.js';
 
 /**
  * The three modes of `assignmentSteps` for costs on demand, as square problems (`SquareView`), so that nothing
@@ -20,9 +21,11 @@ import type { AssignmentProblem } from './problem.js';
 export function* solveLazily(
   problem: AssignmentProblem,
   costs: LazyView,
+  trace?: Trace,
 ): Steps<AssignmentProgress, AssignmentResult> {
   const { capacities, places, unassigned } = problem;
   const draft = new Draft(problem);
+  if (trace !== undefined) trace.draft = draft;
   if (typeof unassigned === 'number') {
     const demands = new Int32Array(costs.rows).fill(1);
     // One more of each, so that a unit of the flat row always is outside, and places outside are free.
@@ -35,6 +38,7 @@ export function* solveLazily(
       spare: places + 1,
       room: costs.rows + 1,
       outside: unassigned,
+      trace,
     };
     const placement = yield* placeLazily(task);
     placement.shiftDuals(0 - placement.problem.columnDuals[costs.columns]!);
@@ -74,6 +78,7 @@ export function* solveLazily(
       spare,
       room,
       outside: 0,
+      trace,
     });
     const blocked = placement.blockedRows.filter((row) => row < costs.rows);
     if (blocked.length > 0) return infeasible(costs, blocked, covered === 1);

@@ -18,9 +18,9 @@ export class MoveSearch implements MoveTree {
   readonly #heap: Int32Array;
   /** Where a node is in the heap, −1 = not yet reached, −2 = passed. */
   readonly #position: Int32Array;
-  /** The nodes that have a way, the root first. */
-  readonly #reached: Int32Array;
-  #reachedCount = 0;
+  /** The nodes that have a way, `reached[0 … reachedCount − 1]`, the root first. */
+  readonly reached: Int32Array;
+  reachedCount = 0;
   #size = 0;
 
   constructor(nodes: number, root: number) {
@@ -30,13 +30,14 @@ export class MoveSearch implements MoveTree {
     this.mover = new Int32Array(nodes).fill(-1);
     this.#heap = new Int32Array(nodes);
     this.#position = new Int32Array(nodes).fill(-1);
-    this.#reached = new Int32Array(nodes);
+    this.reached = new Int32Array(nodes);
     this.restart(root);
   }
 
   /** Forgets all ways; O(nodes reached). */
   restart(root: number): void {
-    for (const node of this.reached()) {
+    for (let at = 0; at < this.reachedCount; at++) {
+      const node = this.reached[at]!;
       this.first[node] = Infinity;
       this.second[node] = Infinity;
       this.#position[node] = -1;
@@ -45,13 +46,8 @@ export class MoveSearch implements MoveTree {
     this.first[root] = 0;
     this.second[root] = 0;
     this.#position[root] = -2;
-    this.#reached[0] = root;
-    this.#reachedCount = 1;
-  }
-
-  /** The nodes that have a way. */
-  reached(): Int32Array {
-    return this.#reached.subarray(0, this.#reachedCount);
+    this.reached[0] = root;
+    this.reachedCount = 1;
   }
 
   /** Notes the way over `near` where it is shorter than what is known; (first, second) is that step alone. */
@@ -75,7 +71,7 @@ export class MoveSearch implements MoveTree {
     this.mover[node] = mover;
     if (at === -1) {
       at = this.#size++;
-      this.#reached[this.#reachedCount++] = node;
+      this.reached[this.reachedCount++] = node;
     }
     while (at > 0) {
       const parent = (at - 1) >> 1;

@@ -31,6 +31,7 @@ export function* placeAuction(
   const flatRow = problem.costs.rows - 1;
   const places = new Places(problem.capacities, v, demands[flatRow]! > 0);
   const columnOf = new Int32Array(flatRow).fill(nobody);
+  if (problem.trace !== undefined) problem.trace.columnOf = columnOf;
   const waiting = new Int32Array(flatRow);
   const limit = 400 * (flatRow + demands[flatRow]!) + 10_000;
   for (const step of steps) {

@@ -8,6 +8,7 @@ import { Placement } from './placement.js';
 import { reduceRows } from './row-reduction.js';
 import { shortestPaths } from './shortest-paths.js';
 import { SquareView } from './square-view.js';
+import type { Trace } from './trace.js';
 
 /** A square problem on demand: as many units, rows and spare places together, as places and room outside. */
 export interface LazyTask {
@@ -22,6 +23,8 @@ export interface LazyTask {
   /** How many rows stay out, each at the cost `outside`. */
   readonly room: number;
   readonly outside: number;
+  /** Is told where the search stands. */
+  readonly trace?: Trace | undefined;
 }
 
 /**
@@ -36,7 +39,7 @@ const roughSteps = [1e-3, 1e-4, 1e-5, 2e-6];
  * shortest paths, as in `placeUnits`. The columns of the result are those of `SquareView`.
  */
 export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placement> {
-  const { costs, demands, capacities, columnDuals, spare, room, outside } = task;
+  const { costs, demands, capacities, columnDuals, spare, room, outside, trace } = task;
   const square = new SquareView(costs, { outside });
   const isLong = costs.columns >= longRow && columnDuals.every((v) => v === 0 || v === -Infinity);
   const start = isLong ? yield* firstPrices(costs, demands, capacities, columnDuals) : columnDuals;
@@ -47,8 +50,9 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
       capacities: withLast(capacities, room),
       columnDuals: withLast(start, room > 0 ? 0 : -Infinity),
       unassignedCost: Infinity,
+      trace,
     },
-    keptColumns,
+    keptColumns(costs.columns),
   );
   const { range, isWhole } = yield* sampleCosts(costs);
   const isPlain = spare === 0 && room === 0;
@@ -67,8 +71,8 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
 /** From so many columns on, a sample saves more readings than it costs. */
 const longRow = 2000;
 
-/** How many columns are kept of a row: with good first prices more would save few readings. */
-const keptColumns = 64;
+/** How many columns are kept of a row: with good first prices more would save few readings, even of long rows. */
+const keptColumns = (columns: number): number => Math.min(96, Math.max(64, columns >> 9));
 
 function withLast<List extends Int32Array | Float64Array>(list: List, last: number): List {
   const longer = new (list.constructor as new (length: number) => List)(list.length + 1);

@@ -2,7 +2,8 @@ import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import { auction } from './auction.js';
 import { reduceColumns } from './column-reduction.js';
-import { SparseView } from './cost-view.js';
+import { isLazy, SparseView } from './cost-view.js';
+import { listNearColumns } from './near-columns.js';
 import { Placement, type PlacementProblem } from './placement.js';
 import { reduceRows } from './row-reduction.js';
 import { settlePlaces, unsettledPlaces } from './settle-places.js';
@@ -17,7 +18,7 @@ const tooFar = 0.03;
  * searches over most of them: more columns then cost little and spare readings.
  */
 const keptFresh = 24;
-const keptWarm = 40;
+const keptWarm = 64;
 
 /**
  * Solves a placement: a start that suits the problem, then shortest paths for what is left. Whatever the
@@ -38,7 +39,9 @@ export function* placeUnits(
   placement.best.hints = warm?.rowDuals;
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
+  const isListed = isWarm && !(problem.costs instanceof SparseView) && !isLazy(problem.costs);
   if (start === 'chosen') {
+    if (isListed) yield* listNearColumns(placement, warm.preferred, isSquare ? Infinity : 0);
     if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
     else yield* firstFit(placement, warm?.preferred);
     const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
@@ -46,9 +49,10 @@ export function* placeUnits(
       for (let j = 0; j < columns; j++) if (problem.columnDuals[j] !== -Infinity) problem.columnDuals[j] = 0;
       return yield* placeUnits(problem);
     }
-    if (isSingle(problem)) yield* reduce(placement, isSquare, isWarm);
+    const isNearlyDone = isWarm && placement.freeCount <= farthest;
+    if (isSingle(problem) && !isNearlyDone) yield* reduce(placement, isSquare, isWarm);
   } else yield* startAsForced(placement, start, isSquare);
-  yield* shortestPaths(placement);
+  yield* shortestPaths(placement, isListed && isSquare);
   if (isWarm && placement.blockedRows.length === 0) settlePlaces(placement);
   return placement;
 }

@@ -3,6 +3,7 @@ import type { AssignmentProgress } from './assignment.js';
 import { BestColumns } from './best-columns.js';
 import type { CostView } from './cost-view.js';
 import { Holders } from './holders.js';
+import type { Trace } from './trace.js';
 
 /**
  * The one problem that the kernels know: place every unit of every row that takes part, each in a column with
@@ -20,6 +21,8 @@ export interface PlacementProblem {
    */
   readonly columnDuals: Float64Array;
   readonly unassignedCost: number;
+  /** Is told where the search stands. */
+  readonly trace?: Trace | undefined;
 }
 
 /** A placement as it grows: what all kernels read and write. v only falls while they run. */
@@ -45,6 +48,7 @@ export class Placement {
     this.heldCost = new Float64Array(this.unitRow.length);
     this.best = new BestColumns(costs, columnDuals, kept, demands);
     this.free = new Int32Array(this.unitRow.length);
+    if (problem.trace !== undefined) problem.trace.placement = this;
   }
 
   place(unit: number, column: number, cost: number): void {

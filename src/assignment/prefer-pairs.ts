@@ -100,8 +100,10 @@ class TightMoves {
     }
     const distance = search.first[home]!;
     const reach = Math.min(distance, gain);
-    for (const node of search.reached())
+    for (let at = 0; at < search.reachedCount; at++) {
+      const node = search.reached[at]!;
       if (search.first[node]! < reach) this.#potentials[node]! += search.first[node]! - reach;
+    }
     if (distance >= gain) return;
     for (let node = home; node !== column; node = search.neighbour[node]!) {
       const mover = search.mover[node]!;

@@ -1,4 +1,5 @@
 import { DistanceHeap } from './distance-heap.js';
+import type { ColumnLists } from './near-columns.js';
 import type { Placement } from './placement.js';
 
 /**
@@ -15,7 +16,7 @@ import type { Placement } from './placement.js';
  */
 export function settlePlaces(placement: Placement): void {
   const search = new PlaceSearch(placement);
-  while (search.fillOne());
+  while (search.fillSome());
   search.liftToZero();
 }
 
@@ -28,6 +29,9 @@ export function unsettledPlaces({ problem, holders }: Placement): number {
   return unsettled;
 }
 
+/** A search stops once it has found ways for this share of the places that are unsettled. */
+const settledShare = 0.4;
+
 class PlaceSearch {
   readonly #placement: Placement;
   readonly #heap: DistanceHeap;
@@ -38,12 +42,14 @@ class PlaceSearch {
   readonly #passed: Int32Array;
   readonly #rowSeen: Int32Array;
   readonly #rowMover: Int32Array;
+  /** `stamp` = all kept columns of the row were offered. */
+  readonly #rowListed: Int32Array;
   readonly #h: Float64Array;
   #stamp = 0;
   /** The dual of a place left free. */
   #level = 0;
-  #limit = Infinity;
-  #end = -1;
+  /** By unit: the column left free, or columns + the unit left out, from which it was reached. */
+  readonly #root: Int32Array;
 
   constructor(placement: Placement) {
     const { rows, columns } = placement.problem.costs;
@@ -54,57 +60,67 @@ class PlaceSearch {
     this.#passed = new Int32Array(columns);
     this.#rowSeen = new Int32Array(rows);
     this.#rowMover = new Int32Array(rows);
+    this.#rowListed = new Int32Array(rows);
     this.#h = new Float64Array(rows);
+    this.#root = new Int32Array(placement.unitRow.length);
   }
 
-  /** Settles the nearest place; false where all are settled. */
-  fillOne(): boolean {
+  /**
+   * Settles the nearest places, as many as can be reached from the outside by ways that have nothing in common: all
+   * are shortest, and so all tight once the duals of what was passed have fallen. False where all are settled.
+   */
+  fillSome(): boolean {
     const { problem, unitRow, holders, heldCost } = this.#placement;
-    const { columnDuals: v, unassignedCost } = problem;
+    const { columnDuals: v, unassignedCost, capacities } = problem;
     const { columns } = problem.costs;
     const heap = this.#heap;
     const { key } = heap;
+    let unsettled = 0;
+    for (let j = 0; j < columns; j++) if (this.#isUnsettled(j)) unsettled += 1;
+    if (unsettled === 0) return false;
     this.#stamp += 2;
-    this.#limit = Infinity;
-    this.#end = -1;
-    for (let j = 0; j < columns; j++) {
-      if (!this.#isUnsettled(j) || this.#level - v[j]! >= this.#limit) continue;
-      this.#limit = this.#level - v[j]!;
-      this.#end = j;
-    }
-    if (this.#end < 0) return false;
-    this.#mover[this.#end] = -1;
     heap.clear();
     for (let j = 0; j < columns; j++) {
-      if (v[j] === -Infinity || problem.capacities[j] === 0 || this.#level - v[j]! >= this.#limit) continue;
+      if (v[j] === -Infinity || capacities[j] === 0) continue;
       this.#state[j] = this.#stamp;
       this.#mover[j] = -1;
       heap.push(j, this.#level - v[j]!);
     }
     if (unassignedCost < Infinity)
-      for (let unit = 0; unit < unitRow.length; unit++)
-        if (holders.columnOf[unit]! < 0) this.#enterRow(unit, unassignedCost - this.#level, 0);
+      for (let unit = 0; unit < unitRow.length; unit++) {
+        if (holders.columnOf[unit]! >= 0) continue;
+        this.#root[unit] = columns + unit;
+        this.#enterRow(unit, unassignedCost - this.#level, 0);
+      }
+    const ends: number[] = [];
+    const roots = new Set<number>();
+    const enough = settledShare * unsettled;
     let passed = 0;
-    while (heap.size > 0 && heap.least() < this.#limit) {
+    let farthest = 0;
+    while (heap.size > 0 && roots.size < enough) {
       const entry = heap.pop();
       if (entry >= columns) {
         this.#readRow(entry - columns);
         continue;
       }
-      const distance = key[entry]!;
+      farthest = key[entry]!;
       this.#state[entry] = this.#stamp + 1;
       this.#passed[passed++] = entry;
+      const mover = this.#mover[entry]!;
+      const root = mover < 0 ? entry : this.#root[mover]!;
+      if (this.#isUnsettled(entry) && !roots.has(root)) {
+        roots.add(root);
+        ends.push(entry);
+      }
       for (let holder = holders.first[entry]!; holder >= 0; holder = holders.next[holder]!) {
         if (this.#rowSeen[unitRow[holder]!] === this.#stamp) continue;
-        this.#enterRow(holder, heldCost[holder]! - v[entry]! - distance, distance);
+        this.#root[holder] = root;
+        this.#enterRow(holder, heldCost[holder]! - v[entry]! - farthest, farthest);
       }
     }
-    for (let at = 0; at < passed; at++) {
-      const j = this.#passed[at]!;
-      v[j]! += key[j]! - this.#limit;
-    }
-    this.#level -= this.#limit;
-    this.#move();
+    for (let at = 0; at < passed; at++) v[this.#passed[at]!]! += key[this.#passed[at]!]! - farthest;
+    this.#level -= farthest;
+    for (const end of ends) this.#move(end);
     return true;
   }
 
@@ -115,6 +131,7 @@ class PlaceSearch {
     const { bounds } = this.#placement.best;
     for (let j = 0; j < v.length; j++) v[j]! -= this.#level;
     for (let row = 0; row < bounds.length; row++) bounds[row]! += this.#level;
+    this.#placement.best.near = undefined;
   }
 
   #isUnsettled(j: number): boolean {
@@ -123,32 +140,46 @@ class PlaceSearch {
   }
 
   #enterRow(unit: number, h: number, distance: number): void {
-    const { unitRow, problem, best } = this.#placement;
-    const { columns, costs, starts, ends, bounds } = best;
-    const v = problem.columnDuals;
+    const { unitRow, best } = this.#placement;
     const row = unitRow[unit]!;
     this.#rowSeen[row] = this.#stamp;
+    this.#h[row] = h;
+    this.#rowMover[row] = unit;
+    if (best.near === undefined) this.#offer(row, best, distance);
+    else this.#offer(row, best.near, distance);
+  }
+
+  #offer(row: number, list: ColumnLists, distance: number): void {
+    const { columns, costs, starts, ends, bounds } = list;
+    const { columnDuals: v, costs: view } = this.#placement.problem;
+    const h = this.#h[row]!;
     for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
       const through = costs[t]! - v[columns[t]!]! - h;
-      if (through < this.#limit) this.#reach(columns[t]!, unit, through);
+      if (through < Infinity) this.#reach(columns[t]!, this.#rowMover[row]!, through);
     }
     const rest = bounds[row]! - h;
-    if (rest < this.#limit) {
-      this.#h[row] = h;
-      this.#rowMover[row] = unit;
-      this.#heap.push(problem.costs.columns + row, rest > distance ? rest : distance);
-    }
+    if (rest < Infinity) this.#heap.push(view.columns + row, rest > distance ? rest : distance);
   }
 
   #readRow(row: number): void {
     const { problem, best } = this.#placement;
+    if (best.near !== undefined && this.#rowListed[row] !== this.#stamp) {
+      this.#rowListed[row] = this.#stamp;
+      this.#offer(row, best, this.#heap.key[problem.costs.columns + row]!);
+      return;
+    }
+    const before = best.bounds[row]!;
+    if (best.near?.extend(row)) {
+      this.#offer(row, best, before - this.#h[row]!);
+      return;
+    }
     best.refresh(row);
     const { rowValues, columns } = problem.costs;
     const { offset } = best;
     const v = problem.columnDuals;
     for (let j = 0; j < columns; j++) {
       const through = rowValues[offset + j]! - v[j]! - this.#h[row]!;
-      if (through < this.#limit) this.#reach(j, this.#rowMover[row]!, through);
+      if (through < Infinity) this.#reach(j, this.#rowMover[row]!, through);
     }
   }
 
@@ -156,24 +187,18 @@ class PlaceSearch {
     const heap = this.#heap;
     const state = this.#state[j]!;
     if (state > this.#stamp || (state === this.#stamp && distance >= heap.key[j]!)) return;
-    if (this.#isUnsettled(j)) {
-      this.#mover[j] = unit;
-      this.#limit = distance;
-      this.#end = j;
-    } else if (state === this.#stamp) {
-      this.#mover[j] = unit;
-      heap.lower(j, distance);
-    } else {
+    this.#mover[j] = unit;
+    if (state === this.#stamp) heap.lower(j, distance);
+    else {
       this.#state[j] = this.#stamp;
-      this.#mover[j] = unit;
       heap.push(j, distance);
     }
   }
 
   /** Shifts everyone along the way into the place. */
-  #move(): void {
+  #move(end: number): void {
     const { holders, unitRow, problem } = this.#placement;
-    for (let free = this.#end; ; ) {
+    for (let free = end; ; ) {
       const mover = this.#mover[free]!;
       if (mover < 0) return;
       const vacated = holders.columnOf[mover]! < 0 ? -1 : holders.release(mover);

@@ -3,6 +3,8 @@
  * do. A *group* is everybody with one value of a field. What is found here asks for a closer look; it is neither legal
  * advice nor proof of anything.
  */
+
+export type { Interval } from '../statistics/index.js';
 export {
   type AttributeInvariance,
   type AttributeOptions,
@@ -24,5 +26,6 @@ export {
   factorInfluence,
   factorInfluenceAsync,
 } from './factor-influence.js';
+export type { VariantProgress } from './solve-variants.js';
 export type { FairnessTexts } from './texts/fairness-texts.js';
 export { fairnessTexts } from './texts/index.js';

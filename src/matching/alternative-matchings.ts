@@ -1,4 +1,4 @@
-import { type AssignmentProgress, nextBestSteps } from '../assignment/index.js';
+import { nextBestSteps } from '../assignment/index.js';
 import {
   type AsyncOptions,
   asyncOptionNames,
@@ -10,9 +10,10 @@ import {
 } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import { driveAsync } from './drive-async.js';
+import type { MatchProgress } from './match-progress.js';
 import { objectives } from './objectives.js';
 import type { MenteeMove } from './price-of-pair.js';
-import { solvedProblem } from './solved-problem.js';
+import { solvedProblemSteps } from './solved-problem.js';
 import type { Matching, PairOfIds } from './types.js';
 
 export interface AlternativeOptions {
@@ -72,7 +73,7 @@ export function alternativeMatchings(
 export async function alternativeMatchingsAsync(
   cohort: CompiledCohort,
   matching: Matching,
-  options: AlternativeOptions & AsyncOptions<AssignmentProgress>,
+  options: AlternativeOptions & AsyncOptions<MatchProgress>,
 ): Promise<AlternativeMatching[]> {
   const name = 'alternativeMatchingsAsync';
   return driveAsync(name, options, alternativeSteps(name, cohort, matching, options, asyncOptionNames));
@@ -84,7 +85,7 @@ function* alternativeSteps(
   matching: Matching,
   options: AlternativeOptions,
   furtherNames: readonly string[],
-): Steps<AssignmentProgress, AlternativeMatching[]> {
+): Steps<MatchProgress, AlternativeMatching[]> {
   const problems = new ProblemList(functionName);
   checkOptionNames(problems, options, ['count', 'minimumChanges', ...furtherNames]);
   problems.throwIfAny();
@@ -93,7 +94,7 @@ function* alternativeSteps(
   if (!Number.isInteger(minimumChanges) || minimumChanges < 1)
     problems.add('minimumChanges', minimumChanges, 'a whole number ≥ 1');
   problems.throwIfAny();
-  const { optimum, ...solved } = solvedProblem(functionName, cohort, matching);
+  const { optimum, ...solved } = yield* solvedProblemSteps(functionName, cohort, matching);
   if (optimum === undefined) {
     const { proof, record } = solved.matching;
     const ofOthers =

@@ -2,7 +2,7 @@ import { type AsyncOptions, asyncOptionNames, InputError, runSteps, type Steps }
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
 import { quantile } from '../statistics/index.js';
-import { type CompileInputOptions, compileInput } from './compile-input.js';
+import { type CompileInputOptions, compileInputSteps } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
 import { loadsOf } from './loads.js';
 import { type MatchOptions, type ReadMatchOptions, readMatchOptions } from './match-options.js';
@@ -85,7 +85,7 @@ function* compareSteps(
   const isCompiled = isCompiledCohort(cohort);
   const own = ['locked', 'forbidden', 'levelSize', 'optimalFor', ...moreOptionNames];
   checkNamesFor(functionName, options, own, isCompiled);
-  const compiled = isCompiled ? cohort : compileInput(functionName, cohort, options);
+  const compiled = isCompiled ? cohort : yield* compileInputSteps(functionName, cohort, options);
   if (loadsOf(compiled, []) !== undefined) {
     const rule = 'people without minimumMentees and mentorsWanted, which fairest and stable do not know';
     throw new InputError(functionName, [{ path: 'cohort', value: cohort, rule }]);

@@ -1,9 +1,10 @@
-import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList, runSteps, type Steps } from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import type { ParseCohortOptions } from '../schema/index.js';
 import { assumedOptedIn, isParsedCohort, parseCohortFor } from '../schema/inner.js';
 import { type CompiledCohort, type CompileOptions, isCompiledCohort } from '../scoring/index.js';
-import { compileCohortFor } from '../scoring/inner.js';
+import { compileSteps } from '../scoring/inner.js';
+import { inStage, type MatchProgress } from './match-progress.js';
 
 export interface CompileInputOptions extends CompileOptions, ParseCohortOptions {}
 
@@ -34,6 +35,15 @@ export function compileInput(
   input: unknown,
   options: CompileInputOptions,
 ): CompiledCohort {
+  return runSteps(compileInputSteps(functionName, input, options));
+}
+
+/** `compileInput` in steps; people are checked in one go. */
+export function* compileInputSteps(
+  functionName: string,
+  input: unknown,
+  options: CompileInputOptions,
+): Steps<MatchProgress, CompiledCohort> {
   const { assumeOptedIn = false } = options;
   if (typeof assumeOptedIn !== 'boolean') {
     throw new InputError(functionName, [
@@ -41,7 +51,7 @@ export function compileInput(
     ]);
   }
   const cohort = isParsedCohort(input) ? input : parseCohortFor(functionName, input, { assumeOptedIn });
-  return compileCohortFor(functionName, cohort, options, assumedOptedIn(cohort));
+  return yield* inStage('scoring', compileSteps(functionName, cohort, options, assumedOptedIn(cohort)));
 }
 
 /** A compiled cohort, or an error that says how to get one. */

@@ -6,7 +6,7 @@ import {
   type OptimalAssignment,
   preferPairs,
 } from '../assignment/index.js';
-import type { Steps } from '../core/index.js';
+import { markSound, type Steps } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import { type MatchProblem, matrixOf } from './match-problem.js';
 import { toMillionths } from './millionths.js';
@@ -23,9 +23,12 @@ export interface Keeping {
   readonly mentorPrices: Float64Array;
 }
 
+/** About so many pairs of mentors who are new are looked at for their first prices. */
+const sampledPairs = 60_000;
+
 /**
- * Duals and pairs to start from. Somebody new gets the price at which nobody of before would rather have them:
- * the duals are then feasible, and only around who came and went anything has to be done.
+ * Duals and pairs to start from. Somebody new gets about the price at which nobody of before would rather have them,
+ * a mentor by a sample of mentees, so that only around who came and went anything has to be done.
  */
 export function startOfKeeping(
   problem: MatchProblem,
@@ -36,10 +39,12 @@ export function startOfKeeping(
   const columnDuals = Float64Array.from(mentorPrices, (price) => 0 - price);
   const rowDuals = Float64Array.from(menteeOfRow, (mentee) => 0 - menteePrices[mentee]!);
   const isNewRow = rowDuals.map((dual) => (Number.isNaN(dual) ? 1 : 0));
+  const newColumns = columnDuals.reduce((count, dual) => count + (Number.isNaN(dual) ? 1 : 0), 0);
+  const step = Math.max(1, Math.ceil((newColumns * rows) / sampledPairs));
   for (let column = 0; column < columns; column++) {
     if (!Number.isNaN(columnDuals[column]!)) continue;
     let least = 0;
-    for (let row = 0; row < rows; row++)
+    for (let row = 0; row < rows; row += step)
       if (isNewRow[row] === 0) least = Math.min(least, values[row * columns + column]! - rowDuals[row]!);
     columnDuals[column] = least;
   }
@@ -71,7 +76,13 @@ export function* keepPairs(
   const preferred = Int32Array.from(problem.menteeOfRow, (mentee) => keeping.previous[mentee]!);
   if (keeping.bonuses.size === 0) return preferPairs(problem.cost, assignment, options, preferred);
   const cost = costWithBonuses(problem, keeping.bonuses);
-  const best = yield* assignmentSteps(cost, options);
+  // Prices of the best by score alone are near, and pairs of before are what bonuses are for.
+  const start = {
+    initialColumnDuals: assignment.columnDuals,
+    initialRowDuals: assignment.rowDuals,
+    initialRowToColumn: preferred.map((column, row) => (column < 0 ? assignment.rowToColumn[row]! : column)),
+  };
+  const best = yield* assignmentSteps(cost, { ...options, ...start });
   if (best.status !== 'optimal') throw new Error('rematch: no matching; this is a defect of the library');
   return preferPairs(cost, best, options, preferred);
 }
@@ -88,7 +99,7 @@ function costWithBonuses(problem: MatchProblem, bonuses: Keeping['bonuses']): Co
   }
   // 32-bit floats hold whole numbers up to 2²⁴.
   const isShort = largest + 1e6 < 2 ** 24;
-  const values = isShort ? Float32Array.from(cost.values) : Float64Array.from(cost.values);
+  const values = markSound(isShort ? Float32Array.from(cost.values) : Float64Array.from(cost.values));
   menteeOfRow.forEach((mentee, row) => {
     const ofMentee = bonuses.get(mentee);
     if (ofMentee === undefined) return;

@@ -1,7 +1,14 @@
-import { type AsyncOptions, asyncOptionNames, compareText, runSteps, type Steps } from '../core/index.js';
+import {
+  type AsyncOptions,
+  asyncOptionNames,
+  compareText,
+  hostClock,
+  runSteps,
+  type Steps,
+} from '../core/index.js';
 import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, fromMillionths, isCompiledCohort } from '../scoring/index.js';
-import { type CompileInputOptions, compileInput } from './compile-input.js';
+import { type CompileInputOptions, compileInput, compileInputSteps } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
 import { recordOfKeeping } from './keeping.js';
 import { loadsOf, openLoads } from './loads.js';
@@ -19,6 +26,7 @@ import type { PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
 import { listsDigest, preferenceFields } from './preferences.js';
 import { runCustomSolver } from './run-custom-solver.js';
+import { startCounting } from './time-limit.js';
 import type { Matching, MatchingRecord, PairOfIds } from './types.js';
 import { explainEveryUnmatched } from './unmatched.js';
 import { libraryVersion } from './version.js';
@@ -51,8 +59,8 @@ export function matchCohort(
  * `matchCohort` in slices of a few milliseconds, with progress and a signal to stop. The event loop has its turn
  * between slices; nothing is left half done where it stops.
  *
- * People who are not compiled yet are checked and compiled first, in one go: where that would take too long
- * (50,000 people take about two seconds), compile them before, perhaps in a worker.
+ * People who are not compiled yet are compiled in slices too, but checked in one go before, which takes about a
+ * second for 100,000 people: where that is too long, `parseCohort` them before, perhaps in a worker.
  *
  * @returns what `matchCohort` returns
  * @throws (rejects) as `matchCohort`; with an `AbortError` once the signal is aborted
@@ -65,8 +73,11 @@ export async function matchCohortAsync(
   const isCompiled = isCompiledCohort(cohort);
   checkMatchOptionNames(name, options, isCompiled, asyncOptionNames);
   const { signal, clock, pause } = options;
-  const compiled = isCompiled ? cohort : compileInput(name, cohort, options);
-  const steps = matchSteps(compiled, readMatchOptions(name, compiled, options));
+  const timed = options.within === undefined ? options : { ...options, clock: clock ?? hostClock };
+  const steps = (function* (): Steps<MatchProgress, Matching> {
+    const compiled = isCompiled ? cohort : yield* compileInputSteps(name, cohort, options);
+    return yield* matchSteps(compiled, readMatchOptions(name, compiled, timed));
+  })();
   const onProgress = withEstimates(options.onProgress, clock);
   const matching = await driveAsync(name, { signal, clock, pause, onProgress }, steps);
   onProgress?.({ stage: 'finishing', done: 1, of: 1 });
@@ -83,8 +94,9 @@ export function* matchSteps(
   cohort: CompiledCohort,
   options: ReadMatchOptions,
 ): Steps<MatchProgress, Matching> {
+  const isOver = options.timeLimit === undefined ? undefined : startCounting(options.timeLimit);
   const problem = yield* problemSteps(cohort, options);
-  const solution = yield* objectiveKind(cohort, options).solve({ cohort, problem, options });
+  const solution = yield* objectiveKind(cohort, options).solve({ cohort, problem, options, isOver });
   const rowToColumn =
     options.solver === undefined ? solution.rowToColumn : runCustomSolver(options.solver, problem, options);
 
@@ -109,7 +121,7 @@ export function* matchSteps(
   const spare = cohort.capacities.slice();
   for (const { mentor } of pairs) spare[mentor]! -= 1;
   yield { stage: 'finishing', done: pairs.length, of: pairs.length };
-  const unmatched = yield* explainEveryUnmatched(cohort, problem, solution.reasons, options, mentorOf, spare);
+  const unmatched = yield* explainEveryUnmatched(cohort, problem, solution, options, mentorOf, spare);
   const proof = yield* solution.prove(mentorOf, reached);
   yield { stage: 'finishing', done: pairs.length, of: pairs.length };
   return {
@@ -128,7 +140,7 @@ export function* matchSteps(
     ),
     ...listsOfLoads(cohort, options, made),
     proof,
-    record: yield* recordSteps(cohort, problem, options),
+    record: yield* recordSteps(cohort, problem, options, solution.isStopped === true),
   };
 }
 
@@ -153,6 +165,7 @@ function* recordSteps(
   cohort: CompiledCohort,
   problem: MatchProblem,
   options: ReadMatchOptions,
+  isStopped: boolean,
 ): Steps<MatchProgress, MatchingRecord> {
   const idsOf = (mentee: number, mentor: number): PairOfIds => ({
     menteeId: cohort.menteeIds[mentee]!,
@@ -178,6 +191,7 @@ function* recordSteps(
     ),
     ...(options.balance.length === 0 ? {} : { balance: options.balance.map(fromMillionths) }),
     customSolver: options.solver !== undefined,
+    ...(isStopped ? { stoppedAfter: options.timeLimit!.within } : {}),
     ...(options.keeping === undefined ? {} : { rematch: recordOfKeeping(cohort, options.keeping) }),
     baseline: copyOf(cohort.baseline),
     counts: {

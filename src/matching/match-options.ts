@@ -1,11 +1,12 @@
 import type { CostMatrix } from '../assignment/index.js';
-import { ProblemList, unknownNameRule } from '../core/index.js';
+import { type Clock, ProblemList, unknownNameRule } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { CompileInputOptions } from './compile-input.js';
 import type { Keeping } from './keeping.js';
 import { loadsOf } from './loads.js';
 import type { ObjectiveKind } from './objectives/kind.js';
 import { objectives } from './objectives.js';
+import type { TimeLimit } from './time-limit.js';
 import type { MatchingRecord, Objective, OptimalFor, PairOfIds } from './types.js';
 
 /** What a solver of the caller is asked: rows are mentees, columns mentors, a cost is −score or `Infinity`. */
@@ -48,6 +49,16 @@ export interface MatchOptions {
    * the objectives `fairest` and `stable`.
    */
   readonly largestMatrix?: number;
+  /**
+   * Milliseconds, ≥ 0: after so long the best matching so far comes back, with what it may lack in `proof.gap`.
+   * `most-pairs` and `best-total` only, without loads and without a solver of yours. Counting starts once people
+   * are compiled; scores of a matrix, the count of pairs that may be made, and the pairs and reasons themselves are
+   * always worked out. Under `most-pairs` the time costs some of the total, never anybody a place. With time
+   * enough the result is the same as without this option.
+   */
+  readonly within?: number;
+  /** Milliseconds from any start; needed with `within`, but for `matchCohortAsync`, which has the host's. */
+  readonly clock?: Clock | undefined;
 }
 
 /** A pair by index. */
@@ -69,6 +80,7 @@ export interface ReadMatchOptions {
   readonly balance: readonly number[];
   readonly solver: CustomSolver | undefined;
   readonly largestMatrix?: number | undefined;
+  readonly timeLimit?: TimeLimit | undefined;
   /** What a rematch keeps. */
   readonly keeping?: Keeping;
 }
@@ -103,7 +115,7 @@ export function readMatchOptions(
 ): ReadMatchOptions {
   const problems = new ProblemList(functionName);
   const { objective = 'most-pairs', levelSize = 0.01, optimalFor = 'mentees' } = options;
-  const { locked = [], forbidden = [], balance = [], solver, largestMatrix } = options;
+  const { locked = [], forbidden = [], balance = [], solver, largestMatrix, within, clock } = options;
   if (typeof objective !== 'string' || !Object.hasOwn(objectives, objective)) {
     problems.add('objective', objective, `one of ${Object.keys(objectives).join(', ')}`);
   }
@@ -116,6 +128,10 @@ export function readMatchOptions(
   if (solver !== undefined && typeof solver !== 'function') problems.add('solver', solver, 'a function');
   if (largestMatrix !== undefined && !(typeof largestMatrix === 'number' && largestMatrix >= 0))
     problems.add('largestMatrix', largestMatrix, 'a number of bytes ≥ 0');
+  if (within !== undefined && !(typeof within === 'number' && within >= 0))
+    problems.add('within', within, 'a number of milliseconds ≥ 0');
+  if (within !== undefined && typeof clock !== 'function')
+    problems.add('clock', clock, 'a function that gives milliseconds, since within is given');
   const forbiddenPairs = readForbidden(cohort, forbidden, problems);
   const lockedPairs = readLocked(cohort, locked, forbiddenPairs, problems);
   const penalties = readBalance(balance, problems);
@@ -125,6 +141,7 @@ export function readMatchOptions(
     const known = Object.entries(objectives).flatMap(([name, { withLoads }]) => (withLoads ? [name] : []));
     if (!known.includes(objective)) problems.add('objective', objective, `${known.join(' or ')}, ${reason}`);
     if (solver !== undefined) problems.add('solver', solver, `no solver of yours, ${reason}`);
+    if (within !== undefined) problems.add('within', within, `no time limit, ${reason}`);
   }
   problems.throwIfAny();
   return {
@@ -136,18 +153,23 @@ export function readMatchOptions(
     balance: penalties,
     solver,
     largestMatrix,
+    timeLimit: within === undefined || clock === undefined ? undefined : { within, clock },
   };
 }
 
 /** Options that only one objective reads are no options of the others: they would be lost in silence. */
 function checkOwnOptions(objective: Objective, options: MatchOptions, problems: ProblemList): void {
-  const { levelSize, optimalFor, solver } = options;
+  const { levelSize, optimalFor, solver, within } = options;
   if (levelSize !== undefined && objective !== 'fairest')
     problems.add('levelSize', levelSize, 'this option with the objective fairest only');
   if (optimalFor !== undefined && objective !== 'stable')
     problems.add('optimalFor', optimalFor, 'this option with the objective stable only');
   if (solver !== undefined && (objective === 'fairest' || objective === 'stable'))
     problems.add('solver', solver, `this option with most-pairs or best-total, not with ${objective}`);
+  if (within !== undefined && (objective === 'fairest' || objective === 'stable'))
+    problems.add('within', within, `this option with most-pairs or best-total, not with ${objective}`);
+  if (within !== undefined && solver !== undefined)
+    problems.add('within', within, 'no time limit together with a solver of yours');
 }
 
 /** The penalties in whole millionths. */
@@ -256,7 +278,8 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
     const mentee = typeof menteeId === 'string' ? cohort.menteeIndex(menteeId) : -1;
     const mentor = typeof mentorId === 'string' ? cohort.mentorIndex(mentorId) : -1;
     // A forbidden pair with somebody who did not opt in needs no forbidding; lists of such pairs live longer.
-    const mayStayOut = (side: string, id: unknown) => name === 'forbidden' && staysOut.has(`${side} ${id}`);
+    const mayStayOut = (side: string, id: unknown) =>
+      name === 'forbidden' && typeof id === 'string' && staysOut.has(`${side} ${id}`);
     if (mentee < 0 && !mayStayOut('mentee', menteeId))
       problems.add(`${path}.menteeId`, menteeId, 'the id of a mentee who opted in');
     if (mentor < 0 && !mayStayOut('mentor', mentorId))

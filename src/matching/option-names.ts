@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import { compileOptionNames } from './compile-input.js';
 
 const matchOptionNames = [
@@ -10,6 +10,7 @@ const matchOptionNames = [
   'balance',
   'solver',
   'largestMatrix',
+  'within',
 ];
 
 /** Refuses what is no object of options of known names: a misspelt one would be ignored in silence. */
@@ -26,7 +27,16 @@ export function checkMatchOptionNames(
   isCompiled: boolean,
   furtherNames: readonly string[] = [],
 ): void {
-  checkNamesFor(functionName, options, [...matchOptionNames, ...furtherNames], isCompiled);
+  // A clock that nobody looks at would be lost in silence.
+  const within = reading(
+    functionName,
+    'options',
+    options,
+    'an object',
+    () => (options as { readonly within?: unknown } | null)?.within,
+  );
+  const clock = within === undefined ? [] : ['clock'];
+  checkNamesFor(functionName, options, [...matchOptionNames, ...clock, ...furtherNames], isCompiled);
 }
 
 /** The same for a verb with other options of its own. */

@@ -3,7 +3,7 @@ import type { Cohort, CohortInput } from '../participants/index.js';
 import { type CompiledCohort, isCompiledCohort, type ModelFunctions } from '../scoring/index.js';
 import { checkRematchOptions } from './check-rematch-options.js';
 import { comparePairs, type MatchingComparison } from './compare-matchings.js';
-import { compileInput } from './compile-input.js';
+import { compileInputSteps } from './compile-input.js';
 import { driveAsync } from './drive-async.js';
 import { loadsOf } from './loads.js';
 import { matchSteps } from './match-cohort.js';
@@ -96,7 +96,7 @@ export function rematch(
 
 /**
  * `rematch` in slices of a few milliseconds, with progress and a signal to stop. People who are passed uncompiled
- * are compiled, and pairs that no verb has scored yet are scored, in one slice.
+ * are checked in one slice.
  *
  * @returns the same rematch; rejects with an `AbortError` once the signal is aborted
  * @throws (rejects) as `rematch`
@@ -119,7 +119,9 @@ function* rematchSteps(
 ): Steps<MatchProgress, Rematch> {
   const before = parseMatchingFor(functionName, previous);
   checkRematchOptions(functionName, options, furtherNames);
-  const compiled = isCompiledCohort(cohort) ? cohort : compileAsBefore(functionName, cohort, before, options);
+  const compiled = isCompiledCohort(cohort)
+    ? cohort
+    : yield* compileAsBefore(functionName, cohort, before, options);
   const { objective = before.record.objective } = options;
   const { balance, quotas } = before.record;
   if (balance !== undefined || quotas !== undefined || loadsOf(compiled, []) !== undefined) {
@@ -143,13 +145,20 @@ function* rematchSteps(
   };
 }
 
-function compileAsBefore(
+function* compileAsBefore(
   functionName: string,
   cohort: CohortInput | Cohort,
   { record }: Matching,
   { functions }: RematchOptions,
-): CompiledCohort {
+): Steps<MatchProgress, CompiledCohort> {
   const { model, baseline, seed, aliases, assumeOptedIn } = record;
   const own = functions === undefined ? {} : { functions };
-  return compileInput(functionName, cohort, { model, baseline, seed, aliases, assumeOptedIn, ...own });
+  return yield* compileInputSteps(functionName, cohort, {
+    model,
+    baseline,
+    seed,
+    aliases,
+    assumeOptedIn,
+    ...own,
+  });
 }

@@ -35,7 +35,8 @@ export interface Replay {
  * Matches again with the options of the record, and what a rematch kept, and says whether the same came out. A minor version of the
  * library may decide ties in another way: then pairs differ and the totals do not.
  *
- * @throws InputError where the matching does not belong to the cohort, or its solver is not passed
+ * @throws InputError where the matching does not belong to the cohort, its solver is not passed, or `within` was over
+ * before it was finished
  */
 export function replayMatching(
   cohort: CompiledCohort,
@@ -43,7 +44,13 @@ export function replayMatching(
   options: ReplayOptions = {},
 ): Replay {
   const { cohort: compiled, matching: recorded } = requireFit('replayMatching', cohort, matching);
-  const { customSolver, rematch } = recorded.record;
+  const { customSolver, rematch, stoppedAfter } = recorded.record;
+  if (stoppedAfter !== undefined) {
+    const rule =
+      'a matching that was finished: which pairs were made when `within` was over, a clock decided';
+    const path = 'matching.record.stoppedAfter';
+    throw new InputError('replayMatching', [{ path, value: stoppedAfter, rule }]);
+  }
   requireOptionNames('replayMatching', options, ['solver']);
   const { solver } = options;
   if (customSolver !== (solver !== undefined)) {

@@ -1,19 +1,20 @@
 import {
   type AssignmentOptions,
-  findOptimalityViolations,
   type OptimalAssignment,
+  optimalityViolationSteps,
   type PairPricer,
   pairPricer,
 } from '../assignment/index.js';
-import { InputError, reading } from '../core/index.js';
-import type { CompiledCohort } from '../scoring/index.js';
+import { InputError, reading, runSteps, type Steps } from '../core/index.js';
+import { type CompiledCohort, isCompiledCohort } from '../scoring/index.js';
 import {
   objectiveKind,
   optionsFromRecord,
   type ReadMatchOptions,
   readMatchOptions,
 } from './match-options.js';
-import { costOf, type MatchProblem, makeProblem } from './match-problem.js';
+import { costOf, type MatchProblem, problemSteps } from './match-problem.js';
+import { inStage, type MatchProgress } from './match-progress.js';
 import { objectives, type PairsAndScore } from './objectives.js';
 import { requireFit } from './require-fit.js';
 import type { DualPrice, Matching, PriceProof } from './types.js';
@@ -51,14 +52,25 @@ interface Known {
  * @throws InputError where the matching does not belong to the cohort, or its proof does not hold
  */
 export function solvedProblem(functionName: string, cohort: unknown, matching: unknown): SolvedProblem {
+  return runSteps(solvedProblemSteps(functionName, cohort, matching));
+}
+
+/** `solvedProblem` in steps. */
+export function* solvedProblemSteps(
+  functionName: string,
+  cohort: unknown,
+  matching: unknown,
+): Steps<MatchProgress, SolvedProblem> {
   const key = typeof matching === 'object' && matching !== null ? matching : undefined;
   const text = reading(functionName, 'matching', matching, 'plain JSON: a matching', () =>
     key === undefined ? '' : JSON.stringify(key),
   );
   const before = key === undefined ? undefined : known.get(cohort as CompiledCohort)?.get(key);
   if (before?.text === text) return before.solved;
+  // Worked out here, so that the check finds it done.
+  if (isCompiledCohort(cohort)) yield* inStage('scoring', cohort.digestSteps());
   const fit = requireFit(functionName, cohort, matching);
-  const solved = solveFromRecord(functionName, fit.cohort, fit.matching);
+  const solved = yield* solveFromRecord(functionName, fit.cohort, fit.matching);
   if (key !== undefined) {
     const ofCohort = known.get(fit.cohort) ?? new WeakMap<object, Known>();
     known.set(fit.cohort, ofCohort.set(key, { text, solved }));
@@ -66,10 +78,14 @@ export function solvedProblem(functionName: string, cohort: unknown, matching: u
   return solved;
 }
 
-function solveFromRecord(functionName: string, cohort: CompiledCohort, matching: Matching): SolvedProblem {
+function* solveFromRecord(
+  functionName: string,
+  cohort: CompiledCohort,
+  matching: Matching,
+): Steps<MatchProgress, SolvedProblem> {
   const { objective } = matching.record;
   const options = readMatchOptions(functionName, cohort, optionsFromRecord(matching.record));
-  const problem = makeProblem(cohort, options);
+  const problem = yield* problemSteps(cohort, options);
   const solverOptions: AssignmentOptions = {
     capacities: problem.freePlaces,
     unassigned: objectives[objective].totals?.unassigned,
@@ -88,7 +104,7 @@ function solveFromRecord(functionName: string, cohort: CompiledCohort, matching:
   if (gap !== 0 || pairsGap !== 0) return { ...parts, optimum: undefined };
 
   const assignment = assignmentFromRecord(cohort, matching, proof, problem, rowOfMentee);
-  const violations = findOptimalityViolations(problem.cost, assignment, solverOptions);
+  const violations = yield* optimalityViolationSteps(problem.cost, assignment, solverOptions);
   if (violations.length > 0) throw brokenProof(functionName, matching);
   return { ...parts, optimum: { assignment, pricer: pairPricer(problem.cost, assignment, solverOptions) } };
 }

@@ -65,6 +65,8 @@ export type UnmatchedReason =
   | { readonly code: 'menteesPlacedElsewhere'; readonly eligibleMentees: number }
   /** A solver of the caller, or what a rematch keeps, left this person out; the objective alone would not have. */
   | { readonly code: 'leftOutBySolver' }
+  /** `best-total` only: the time of `within` was over before it was settled whether there is a place. */
+  | { readonly code: 'timeRanOut' }
   /** Quotas left this person out; without them the objective would not have. */
   | { readonly code: 'leftOutByQuotas' };
 
@@ -120,7 +122,7 @@ export interface PriceProof {
   readonly pairs: number;
   /** No allowed matching has more pairs (under `best-total`: of those with the best total). */
   readonly pairsUpperBound: number;
-  /** `pairsUpperBound − pairs`: 0 unless a solver of the caller made the pairs. */
+  /** `pairsUpperBound − pairs`: 0 unless a solver of the caller made the pairs, or `within` was over under `best-total`. */
   readonly pairsGap: number;
   readonly totalScore: number;
   /** No allowed matching has a higher total (under `most-pairs`: of those with most pairs). */
@@ -175,6 +177,7 @@ export interface StabilityProof {
   /** Empty: nobody has a price. */
   readonly menteePrices: readonly DualPrice[];
   readonly mentorPrices: readonly DualPrice[];
+  readonly levels?: undefined;
   readonly loads?: undefined;
 }
 
@@ -228,6 +231,11 @@ export interface MatchingRecord {
   readonly quotas?: readonly Quota[];
   /** Whether a solver of the caller made the pairs. */
   readonly customSolver: boolean;
+  /**
+   * The milliseconds of `within`, where they were over before the best was found: the proof says how far the pairs
+   * may be from it, and they cannot be made again for certain. Missing in all other matchings.
+   */
+  readonly stoppedAfter?: number;
   /** Where a rematch made the pairs: what it kept. */
   readonly rematch?: RematchRecord;
   readonly baseline: Baseline;

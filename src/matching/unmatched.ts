@@ -3,21 +3,21 @@ import type { CompiledCohort } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
 import type { MatchProblem } from './match-problem.js';
 import type { MatchProgress } from './match-progress.js';
-import type { RowReasons } from './objectives/kind.js';
+import type { Solution } from './objectives/kind.js';
 import { whyNobodyEligible } from './rule-counts.js';
 import type { UnmatchedPerson, UnmatchedReason } from './types.js';
 
 /**
  * Everyone without a partner, each with the reason.
  *
- * @param reasons those of the library's own optimum of the problem
+ * @param solution with the reasons of the library's own optimum of the problem
  * @param mentorOf a mentor of each mentee as the pairs were made, −1 = none
  * @param spare the places that the pairs leave to each mentor
  */
 export function* explainEveryUnmatched(
   cohort: CompiledCohort,
   problem: MatchProblem,
-  reasons: RowReasons,
+  { reasons, isStopped }: Pick<Solution, 'reasons' | 'isStopped'>,
   { forbidden, solver, keeping }: ReadMatchOptions,
   mentorOf: Int32Array,
   spare: Int32Array,
@@ -26,10 +26,14 @@ export function* explainEveryUnmatched(
   problem.menteeOfRow.forEach((mentee, row) => {
     rowOfMentee[mentee] = row;
   });
+  const unplaced = [...mentorOf.keys()].filter((mentee) => mentorOf[mentee] === -1);
+  // What the library's own search left out it had no time for.
+  const withTime = (reason: UnmatchedReason): UnmatchedReason =>
+    isStopped === true && reason.code === 'leftOutBySolver' ? { code: 'timeRanOut' } : reason;
   const reasonOfMentee = function* (mentee: number): Steps<MatchProgress, UnmatchedReason> {
     return problem.eligibleOfMentee[mentee] === 0
       ? yield* whyNobodyEligible(cohort, forbidden, { mentee })
-      : yield* reasons.whyLeftOut(rowOfMentee[mentee]!);
+      : withTime(yield* reasons.whyLeftOut(rowOfMentee[mentee]!));
   };
   const reasonOfMentor = function* (mentor: number): Steps<MatchProgress, UnmatchedReason> {
     if (cohort.capacities[mentor] === 0) return { code: 'noCapacity' };
@@ -38,9 +42,9 @@ export function* explainEveryUnmatched(
     // The library's own optimum never leaves a mentee without where a mentor with space would do.
     const isPassedOver =
       (solver !== undefined || keeping !== undefined) &&
-      mentorOf.some((partner, mentee) => {
+      unplaced.some((mentee) => {
         const isForbidden = forbidden.get(mentee)?.has(mentor) === true;
-        return partner === -1 && !isForbidden && cohort.isEligible(mentee, mentor);
+        return !isForbidden && cohort.isEligible(mentee, mentor);
       });
     return isPassedOver ? { code: 'leftOutBySolver' } : { code: 'menteesPlacedElsewhere', eligibleMentees };
   };

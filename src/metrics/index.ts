@@ -2,6 +2,8 @@
  * Room `metrics`: the numbers of a programme that stand up to questions, what people said of it, and what that says of
  * the next run.
  */
+
+export type { Interval } from '../statistics/index.js';
 export { type ComparedMetric, compareCohorts } from './compare-cohorts.js';
 export type { MetricDifference } from './compare-metrics.js';
 export { describeChanges, describeMetrics, type MetricWordsOptions } from './describe-metrics.js';

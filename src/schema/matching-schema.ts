@@ -61,7 +61,7 @@ const reason = z.discriminatedUnion(
     z.object({ code: z.literal('totalPreferred'), pairsGained: whole, scoreLost: finite }),
     z.object({ code: z.literal('menteesPlacedElsewhere'), eligibleMentees: count }),
     z.object({ code: z.literal('heldByOthers'), eligibleMentors: count }),
-    z.object({ code: z.enum(['leftOutBySolver', 'leftOutByQuotas']) }),
+    z.object({ code: z.enum(['leftOutBySolver', 'leftOutByQuotas', 'timeRanOut']) }),
   ],
   { error: 'a reason with a known code' },
 );
@@ -174,6 +174,7 @@ const record = object({
   // What a quota says is checked where it is used.
   quotas: z.custom<readonly StoredQuota[]>(isQuotaList, { error: 'a list of quotas' }).optional(),
   customSolver: flag,
+  stoppedAfter: finite.optional(),
   rematch: rematch.optional(),
   baseline,
   counts: object({

@@ -8,6 +8,8 @@ interface SkillForms {
   withLevel: number;
   /** One object for all who have a skill at the same level: the greatest part of a large cohort's memory. */
   readonly shared: Map<string, Skill>;
+  /** One text for all who list the same word. */
+  readonly words: Map<string, string>;
 }
 
 /**
@@ -15,7 +17,7 @@ interface SkillForms {
  * present. Lists are copied, so that what a caller does to the input later changes nothing here.
  */
 export function normalizeCohort(checked: (typeof cohortSchema)['_output'], assumeOptedIn: boolean): Cohort {
-  const forms: SkillForms = { bareNames: 0, withLevel: 0, shared: new Map() };
+  const forms: SkillForms = { bareNames: 0, withLevel: 0, shared: new Map(), words: new Map() };
   const mentors = checked.mentors.map((mentor) => {
     const person = normalizePerson(mentor, assumeOptedIn, forms);
     person.capacity ??= 1;
@@ -47,6 +49,7 @@ function normalizePerson(
     if (value === undefined || value === null) continue;
     if (field === 'skills' || field === 'skillsWanted')
       person[field] = normalizeSkills(value as SkillInput[], forms);
+    else if (wordLists.has(field)) person[field] = sharedWords(value as string[], forms.words);
     else person[field] = typeof value === 'object' ? copyOf(value) : value;
   }
   person.optedIn ??= assumeOptedIn;
@@ -64,6 +67,17 @@ function normalizeSkills(skills: readonly SkillInput[], forms: SkillForms): Skil
     normalized[at] = sharedSkill(forms.shared, name, level ?? 1, importance ?? 1);
   }
   return normalized;
+}
+
+/** Lists of words that many people have in common. */
+const wordLists: ReadonlySet<string> = new Set(['interests', 'dislikes', 'languages']);
+
+function sharedWords(list: readonly string[], known: Map<string, string>): string[] {
+  return list.map((word) => {
+    const found = known.get(word);
+    if (found === undefined) known.set(word, word);
+    return found ?? word;
+  });
 }
 
 function sharedSkill(known: Map<string, Skill>, name: string, level: number, importance: number): Skill {

@@ -1,4 +1,4 @@
-import { hashText, million, type ProblemList } from '../core/index.js';
+import { type CountProgress, hashText, million, type ProblemList, type Steps } from '../core/index.js';
 import type { CompiledFactor, FactorStatistics } from './kind.js';
 
 /**
@@ -39,16 +39,24 @@ export interface PairSpace {
  * each mentor is taken about equally often. O(pairs taken + people · log people).
  */
 export function forEachBaselineRow(
-  { menteeIds, mentorIds, seed }: PairSpace,
+  space: PairSpace,
   visit: (mentee: number, mentors: Int32Array) => void,
 ): void {
+  for (const { mentee, mentors } of baselineRows(space)) visit(mentee, mentors);
+}
+
+function* baselineRows({
+  menteeIds,
+  mentorIds,
+  seed,
+}: PairSpace): Generator<{ readonly mentee: number; readonly mentors: Int32Array }> {
   const all = menteeIds.length * mentorIds.length;
   const arc = all <= baselinePairs ? 2 ** 32 : Math.floor((2 ** 32 * baselinePairs) / all);
   const circle = mentorIds
     .map((id, mentor) => ({ mentor, place: hashText(id, seed ^ 0x6d656e74) }))
     .sort((one, other) => one.place - other.place || one.mentor - other.mentor);
   const taken = new Int32Array(mentorIds.length);
-  menteeIds.forEach((menteeId, mentee) => {
+  for (const [mentee, menteeId] of menteeIds.entries()) {
     const start = hashText(menteeId, seed ^ 0x70616972);
     let at = firstFrom(circle, start);
     let count = 0;
@@ -59,8 +67,8 @@ export function forEachBaselineRow(
       if (mentorIds[mentor] !== menteeId) taken[count++] = mentor;
       at += 1;
     }
-    visit(mentee, taken.subarray(0, count));
-  });
+    yield { mentee, mentors: taken.subarray(0, count) };
+  }
 }
 
 function firstFrom(circle: readonly { readonly place: number }[], start: number): number {
@@ -77,6 +85,9 @@ function firstFrom(circle: readonly { readonly place: number }[], start: number)
 /** A pair in a row costs about a twelfth of a pair alone: from this density on, whole rows are read. */
 export const rowDensity = 1 / 12;
 
+/** About so many values of factors are looked at between two pauses. */
+const valuesPerStep = 65536;
+
 /** A factor under the name that the model gives it. */
 export interface NamedFactor {
   readonly name: string;
@@ -86,7 +97,10 @@ export interface NamedFactor {
 /**
  * Means of all factors. Values are summed as whole millionths, so that the order of people cannot matter.
  */
-export function takeBaseline(named: readonly NamedFactor[], space: PairSpace): Baseline {
+export function* baselineSteps(
+  named: readonly NamedFactor[],
+  space: PairSpace,
+): Steps<CountProgress, Baseline> {
   const sums = named.map(() => 0);
   const known = named.map(() => 0);
   let pairs = 0;
@@ -96,14 +110,20 @@ export function takeBaseline(named: readonly NamedFactor[], space: PairSpace): B
     known[index]! += 1;
   };
   const row = new Float64Array(space.mentorIds.length);
-  forEachBaselineRow(space, (mentee, mentors) => {
+  let looked = 0;
+  for (const { mentee, mentors } of baselineRows(space)) {
+    if (looked >= valuesPerStep) {
+      looked = 0;
+      yield { done: mentee, of: space.menteeIds.length };
+    }
+    looked += named.length * Math.max(1, mentors.length);
     pairs += mentors.length;
     const readsRows = mentors.length >= row.length * rowDensity;
     named.forEach(({ factor }, index) => {
       if (readsRows) factor.writeRow(mentee, row);
       for (const mentor of mentors) count(index, readsRows ? row[mentor]! : factor.value(mentee, mentor));
     });
-  });
+  }
   const entries = named.map(({ name, factor }, index) => {
     const mean = known[index] === 0 ? null : sums[index]! / known[index]! / million;
     return [name, { mean, known: known[index]!, ...factor.statistics }] as const;

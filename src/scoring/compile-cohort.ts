@@ -1,4 +1,5 @@
 import {
+  type CountProgress,
   canonicalJson,
   canonicalOrder,
   checkOptionNames,
@@ -6,15 +7,24 @@ import {
   million,
   ProblemList,
   reading,
+  runSteps,
+  type Steps,
   wholeShares,
 } from '../core/index.js';
 import { type Aliases, type Cohort, type CohortNote, type Side, termReader } from '../participants/index.js';
-import { type Baseline, baselineFor, checkBaseline, type NamedFactor, takeBaseline } from './baseline.js';
+import { type Baseline, baselineFor, baselineSteps, checkBaseline, type NamedFactor } from './baseline.js';
 import { checkModel } from './check-model.js';
 import { keepSource } from './cohort-source.js';
 import { type CompiledCohort, makeCompiledCohort } from './compiled-cohort.js';
 import { type FactorSpec, factorKinds } from './factors/index.js';
-import type { CompileContext, CompiledFactor, FactorKind, ModelFunctions, RuleKind } from './kind.js';
+import type {
+  CompileContext,
+  CompiledFactor,
+  CompiledRule,
+  FactorKind,
+  ModelFunctions,
+  RuleKind,
+} from './kind.js';
 import { defaultModel, type Model } from './model.js';
 import { ruleKinds } from './rules/index.js';
 
@@ -55,6 +65,16 @@ export function compileCohortFor(
   given: CompileOptions,
   assumeOptedIn: boolean,
 ): CompiledCohort {
+  return runSteps(compileSteps(functionName, cohort, given, assumeOptedIn));
+}
+
+/** `compileCohortFor` in steps: factor by factor, rule by rule, and the baseline in small parts. */
+export function* compileSteps(
+  functionName: string,
+  cohort: Cohort,
+  given: CompileOptions,
+  assumeOptedIn: boolean,
+): Steps<CountProgress, CompiledCohort> {
   const { model, functions, kept, seed, aliases } = reading(
     functionName,
     'options',
@@ -69,26 +89,32 @@ export function compileCohortFor(
   const ofCohort = <Result>(read: () => Result) =>
     reading(functionName, 'cohort', cohort, 'what parseCohort returned', read);
   const context = ofCohort(() => contextOf(functionName, cohort, functions, seed, aliases));
-  const named = specs.map(([name, spec]): NamedFactor & { spec: FactorSpec } => ({
-    name,
-    spec,
-    factor: ofCohort(() => compileFactor(spec, context, kept?.factors[name])),
-  }));
+  const people = context.mentees.length;
+  const named: (NamedFactor & { readonly spec: FactorSpec })[] = [];
+  for (const [name, spec] of specs) {
+    yield { done: 0, of: people };
+    const factor = ofCohort(() => compileFactor(spec, context, kept?.factors[name]));
+    named.push({ name, spec, factor });
+  }
+  yield { done: 0, of: people };
   const menteeIds = context.mentees.map(({ id }) => id);
   const mentorIds = context.mentors.map(({ id }) => id);
   const baseline =
     kept === undefined
-      ? takeBaseline(named, { menteeIds, mentorIds, seed })
+      ? yield* baselineSteps(named, { menteeIds, mentorIds, seed })
       : baselineFor(
           named.map(({ name }) => name),
           kept,
         );
   const active = named.filter(({ name }) => baseline.factors[name]!.mean !== null);
   const shares = active.length > 0 ? wholeShares(active.map(({ spec }) => spec.weight)) : [];
-  const compiledRules = (model.rules ?? []).map((spec) => ({
-    kind: spec.kind,
-    rule: ofCohort(() => (ruleKinds[spec.kind] as RuleKind<typeof spec>).compile(spec, context)),
-  }));
+  const compiledRules: { readonly kind: string; readonly rule: CompiledRule }[] = [];
+  for (const spec of model.rules ?? []) {
+    yield { done: people, of: people };
+    const rule = ofCohort(() => (ruleKinds[spec.kind] as RuleKind<typeof spec>).compile(spec, context));
+    compiledRules.push({ kind: spec.kind, rule });
+  }
+  yield { done: people, of: people };
   const said = ofCohort(() => ({
     notOptedIn: notOptedIn(cohort, seed),
     notes: withoutRepeats([...cohort.notes, ...named.flatMap(({ factor }) => factor.notes ?? [])]),

@@ -8,18 +8,43 @@ export interface TermLevel {
   readonly importance: number;
 }
 
+/**
+ * What each skill says, by reader: skills of a large cohort are few objects that very many people share, and so is
+ * this.
+ */
+const known = new WeakMap<TermReader, WeakMap<Skill, readonly TermLevel[]>>();
+
 /** Skills by term, ascending: aliases applied, a skill named twice counts once with its highest numbers. */
 export function termLevels(skills: readonly Skill[], terms: TermReader): TermLevel[] {
+  const ofSkills = known.get(terms) ?? new WeakMap<Skill, readonly TermLevel[]>();
+  known.set(terms, ofSkills);
   const byTerm = new Map<string, TermLevel>();
-  for (const { name, level, importance } of skills) {
-    for (const term of terms(name)) {
-      const known = byTerm.get(term);
-      byTerm.set(term, {
-        term,
-        level: Math.max(level, known?.level ?? 0),
-        importance: Math.max(importance, known?.importance ?? 0),
-      });
+  for (const skill of skills) {
+    let levels = ofSkills.get(skill);
+    if (levels === undefined) {
+      levels = levelsOf(skill, terms);
+      ofSkills.set(skill, levels);
+    }
+    for (const each of levels) {
+      const before = byTerm.get(each.term);
+      byTerm.set(each.term, before === undefined ? each : highestOf(before, each));
     }
   }
   return [...byTerm.values()].sort((one, other) => compareText(one.term, other.term));
+}
+
+function levelsOf({ name, level, importance }: Skill, terms: TermReader): TermLevel[] {
+  return terms(name).map((term) => ({
+    term,
+    level: Math.max(level, 0),
+    importance: Math.max(importance, 0),
+  }));
+}
+
+function highestOf(one: TermLevel, other: TermLevel): TermLevel {
+  return {
+    term: one.term,
+    level: Math.max(one.level, other.level),
+    importance: Math.max(one.importance, other.importance),
+  };
 }

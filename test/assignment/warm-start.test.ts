@@ -64,6 +64,54 @@ describe('a start from another problem', () => {
     }
   });
 
+  it.each([
+    ['every place taken', 'forbid', 1, 1],
+    ['as many as possible, every place taken', 'most', 1, 1],
+    ['places to spare', 'forbid', 0.8, 2],
+    ['places to spare, as many as possible', 'most', 1.1, 1],
+    ['a price of staying out', -500, 1, 1],
+    ['too few places', 'most', 0.7, 1],
+  ] as const)('of a problem of which a part was replaced is as good (%s)', (_, unassigned, share, most) => {
+    for (let seed = 0; seed < 30; seed++) {
+      const next = random(seed * 7 + 1);
+      const rows = 90 + Math.floor(next() * 60);
+      const columns = Math.round(rows * share);
+      // Many ties, some, or none.
+      const spread = [30, 1000, 1_000_000][seed % 3]!;
+      const forbidden = seed % 2 === 0 ? 0 : 0.05;
+      const quality = Array.from({ length: columns }, () => next());
+      const cost = (j: number) =>
+        next() < forbidden ? Infinity : 0 - Math.floor(((next() + quality[j]!) / 2) * spread);
+      const values = Float32Array.from({ length: rows * columns }, (_each, at) => cost(at % columns));
+      const capacities = Array.from({ length: columns }, (_each, j) => 1 + (j % most));
+      const options = { capacities, unassigned };
+      const before = solveAssignment({ rows, columns, values }, options);
+      if (before.status !== 'optimal') continue;
+      const columnDuals = before.columnDuals.slice();
+      const rowToColumn = before.rowToColumn.slice();
+      for (let change = 0; change < rows / [20, 6][seed % 2]!; change++) {
+        const row = Math.floor(next() * rows);
+        const column = Math.floor(next() * columns);
+        for (let j = 0; j < columns; j++) values[row * columns + j] = cost(j);
+        for (let i = 0; i < rows; i++) values[i * columns + column] = cost(column);
+        columnDuals[column] = 0;
+        rowToColumn.forEach((held, i) => {
+          if (i === row || held === column) rowToColumn[i] = -1;
+        });
+      }
+      const name = `seed ${seed}, ${rows} × ${columns}`;
+      const matrix = { rows, columns, values };
+      const start = {
+        initialColumnDuals: columnDuals,
+        initialRowDuals: before.rowDuals,
+        initialRowToColumn: rowToColumn,
+      };
+      expect(summaryOf(matrix, { ...options, ...start }, name), name).toEqual(
+        summaryOf(matrix, options, name),
+      );
+    }
+  });
+
   it('from the solution itself changes no row, ties included', () => {
     for (const mode of modes)
       for (let seed = 0; seed < 200; seed++) {

@@ -20,13 +20,22 @@ const traitNames = ['extraversion', 'agreeableness', 'conscientiousness', 'openn
  * the same seed and options a longer list starts with the shorter one.
  */
 export function compatCohort(options: CompatOptions): CohortInput {
+  const [all = { mentees: [], mentors: [] }] = compatParts(options, Infinity);
+  return all;
+}
+
+/** The same people in parts of at most `size` of a side, one after another, so that not all are there at once. */
+export function* compatParts(options: CompatOptions, size: number): Generator<CohortInput, void> {
   const { mentees, mentors, seed = 1 } = options;
   const ofMentees = drawsFrom(randomFrom(seed));
   const ofMentors = drawsFrom(randomFrom(seed ^ 0x5bd1e995));
-  return {
-    mentees: Array.from({ length: mentees }, (_, place) => mentee(ofMentees, place, options)),
-    mentors: Array.from({ length: mentors }, (_, place) => mentor(ofMentors, place, options)),
-  };
+  for (let from = 0; from < Math.max(mentees, mentors); from += size) {
+    const part = (all: number) => ({ length: Math.min(size, Math.max(0, all - from)) });
+    yield {
+      mentees: Array.from(part(mentees), (_, at) => mentee(ofMentees, from + at, options)),
+      mentors: Array.from(part(mentors), (_, at) => mentor(ofMentors, from + at, options)),
+    };
+  }
 }
 
 interface Draws {

@@ -114,6 +114,8 @@ export function reasons(reason: UnmatchedReason): string | number {
       return reason.best;
     case 'notEnoughPlaces':
       return reason.bottleneck;
+    case 'timeRanOut':
+      return reason.code;
     case 'heldByOthers':
       return reason.eligibleMentors;
     case 'totalPreferred':

@@ -220,6 +220,7 @@ group('no text for a participant', () => {
       totalPreferred: { code: 'totalPreferred', pairsGained: 1, scoreLost: 0.3 },
       menteesPlacedElsewhere: { code: 'menteesPlacedElsewhere', eligibleMentees: 4 },
       leftOutBySolver: { code: 'leftOutBySolver' },
+      timeRanOut: { code: 'timeRanOut' },
       leftOutByQuotas: { code: 'leftOutByQuotas' },
     };
     const reasons = Object.values(byCode);

@@ -4,10 +4,15 @@ import {
   type OptimalAssignment,
   priceOfRowsSteps,
   type RowPrice,
+  type StoppedAssignment,
+  stoppableSteps,
 } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
+import type { CompiledCohort } from '../../scoring/index.js';
 import { findPriceViolations, type PriceOrder } from '../find-price-violations.js';
 import { keepPairs, startOfKeeping } from '../keeping.js';
+import type { MatchProblem } from '../match-problem.js';
+import type { MatchProgress } from '../match-progress.js';
 import { makeProof } from '../proof.js';
 import { reasonsOfOptimum } from '../reasons-of-optimum.js';
 import type { MatchTask, ObjectiveKind, Solution, TotalsOrder } from './kind.js';
@@ -47,12 +52,17 @@ function byTotals(totals: TotalsOrder, first: 'counts' | 'cost'): ObjectiveKind 
 }
 
 function* solve(
-  { cohort, problem, options: { keeping } }: MatchTask,
+  { cohort, problem, options: { keeping }, isOver }: MatchTask,
   { unassigned }: TotalsOrder,
-): Steps<AssignmentProgress, Solution> {
+): Steps<MatchProgress, Solution> {
   const options = { capacities: problem.freePlaces, unassigned };
   const start = keeping === undefined ? {} : startOfKeeping(problem, keeping);
-  const assignment = requireOptimum(yield* assignmentSteps(problem.cost, { ...options, ...start }));
+  const found =
+    isOver === undefined
+      ? yield* assignmentSteps(problem.cost, { ...options, ...start })
+      : yield* stoppableSteps(problem.cost, options, isOver, leastCost);
+  if (found.status === 'stopped') return yield* solutionSoFar(cohort, problem, unassigned, found);
+  const assignment = requireOptimum(found);
   const rowToColumn =
     keeping === undefined
       ? assignment.rowToColumn
@@ -70,6 +80,30 @@ function* solve(
     prove: (_, made) => makeProof(cohort, problem, assignment, made),
     reasons: yield* reasonsOfOptimum(cohort, problem, assignment.rowToColumn, unassigned, changeOf),
   };
+}
+
+/** The cost of a pair that scores 1. */
+const leastCost = -1e6;
+
+/** The pairs and the bound that there are when the time is over. */
+function* solutionSoFar(
+  cohort: CompiledCohort,
+  problem: MatchProblem,
+  unassigned: TotalsOrder['unassigned'],
+  found: StoppedAssignment,
+): Steps<MatchProgress, Solution> {
+  const { rowToColumn } = found;
+  return {
+    rowToColumn,
+    prove: (_, made) => makeProof(cohort, problem, found, made),
+    reasons: yield* reasonsOfOptimum(cohort, problem, rowToColumn, unassigned, noChange),
+    isStopped: true,
+  };
+}
+
+// biome-ignore lint/correctness/useYield: steps that are done at once.
+function* noChange(): Steps<AssignmentProgress, null> {
+  return null;
 }
 
 /** No objective demands a place for everyone, so there always is a best matching. */

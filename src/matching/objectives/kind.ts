@@ -1,4 +1,3 @@
-import type { AssignmentOptions } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
 import type { CompiledCohort } from '../../scoring/index.js';
 import type { ProofViolation } from '../check-proof.js';
@@ -26,7 +25,7 @@ export interface ObjectiveKind {
 /** An objective that is the order of (pairs, score) tuples and nothing else. */
 export interface TotalsOrder {
   /** What the solver may leave unassigned; costs are negative scores. */
-  readonly unassigned: AssignmentOptions['unassigned'];
+  readonly unassigned: 'most' | number;
   /** Below 0 where `one` is worse. */
   readonly compare: (one: PairsAndScore, other: PairsAndScore) => number;
 }
@@ -41,6 +40,8 @@ export interface MatchTask {
   readonly cohort: CompiledCohort;
   readonly problem: MatchProblem;
   readonly options: ReadMatchOptions;
+  /** Whether the caller's time is over; missing = there is no limit. */
+  readonly isOver?: (() => boolean) | undefined;
 }
 
 export interface Solution {
@@ -56,6 +57,8 @@ export interface Solution {
    */
   readonly prove: (mentorOf: Int32Array, made: PairsAndScore) => Steps<MatchProgress, MatchingProof>;
   readonly reasons: RowReasons;
+  /** Whether the caller's time was over before the best was found. */
+  readonly isStopped?: boolean;
 }
 
 /** Why rows stay without a mentor, as the library's own optimum has it, whoever made the pairs. */

@@ -25,6 +25,9 @@ export function record({ matching, texts }: ReportData): Section {
     [words.baseline, whole(made.baseline.pairs)],
     [words.consentAssumed, yesNo(made.assumeOptedIn)],
     [words.customSolver, yesNo(made.customSolver)],
+    ...(made.stoppedAfter === undefined
+      ? []
+      : [[words.stoppedAfter, decimal(made.stoppedAfter, 0, texts)] as const]),
     [
       words.notes,
       made.notes.length === 0 ? report.nothing : made.notes.map((note) => JSON.stringify(note)).join(', '),

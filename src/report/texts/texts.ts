@@ -147,6 +147,7 @@ export interface ReportTexts extends Texts {
     readonly baseline: string;
     readonly consentAssumed: string;
     readonly customSolver: string;
+    readonly stoppedAfter: string;
     readonly notes: string;
     readonly digest: string;
   };

@@ -2,6 +2,7 @@
  * Every kind of factor, by name. A new kind is one file that exports a `FactorKind` and one line here; the
  * type of a model follows.
  */
+import { reading } from '../../core/index.js';
 import type { FactorKind } from '../kind.js';
 import { availabilityOverlap } from './availability-overlap.js';
 import { customFactor } from './custom.js';
@@ -47,7 +48,11 @@ export type FactorSpec = {
  * the options checked by the compiler.
  */
 export const factors = Object.fromEntries(
-  Object.keys(factorKinds).map((kind) => [kind, (options: object) => ({ kind, ...options })]),
+  Object.keys(factorKinds).map((kind) => [
+    kind,
+    (options: object) =>
+      reading(`factors.${kind}`, 'options', options, 'an object of options', () => ({ kind, ...options })),
+  ]),
 ) as {
   readonly [Name in keyof Kinds]: (
     options: OptionsOfFactor<Name>,

@@ -50,18 +50,20 @@ export const personality: FactorKind<PersonalityOptions> = {
     const traits = comparedTraits(instrument, measure, options.traits);
     const names = traits.map(({ trait }) => trait);
     const profiles = traitProfiles(mentees, mentors, instrument, names);
-    const everybody = distinctProfiles(profiles, mentees, mentors);
+    const everybody = whenAsked(profiles, mentees, mentors);
     const traitNorms = cohortNorms(instrument, measure, names, everybody, given);
+    // As numbers: the profiles of a large cohort would take far more room.
+    const means = { mentees: meansOf(profiles.mentees, names), mentors: meansOf(profiles.mentors, names) };
     const usable = traits.filter(({ trait }) => traitNorms === undefined || Object.hasOwn(traitNorms, trait));
     return {
       ...compileRows(profiles, usable, measure, instrument, traitNorms),
       explain: (mentee, mentor) => ({
         measure,
-        traits: traits.map(({ trait, direction }) => ({
+        traits: traits.map(({ trait, direction }, at) => ({
           trait,
           direction,
-          menteeMean: profiles.mentees[mentee]![trait] ?? null,
-          mentorMean: profiles.mentors[mentor]![trait] ?? null,
+          menteeMean: knownMean(means.mentees[mentee * traits.length + at]!),
+          mentorMean: knownMean(means.mentors[mentor * traits.length + at]!),
         })),
       }),
       comparedWithPairs: true,
@@ -71,6 +73,16 @@ export const personality: FactorKind<PersonalityOptions> = {
   },
 };
 
+/** The means of each person in the order of the traits, NaN = unknown. */
+function meansOf(profiles: readonly Profile[], names: readonly string[]): Float64Array {
+  const means = new Float64Array(profiles.length * names.length);
+  let at = 0;
+  for (const profile of profiles) for (const name of names) means[at++] = profile[name] ?? Number.NaN;
+  return means;
+}
+
+const knownMean = (mean: number): number | null => (Number.isNaN(mean) ? null : mean);
+
 /**
  * Norms taken from the cohort, or from a baseline; `undefined` where the instrument's will do or none are needed. A
  * trait that too few people know for a norm that keeps their answers to themselves has the instrument's, or none.
@@ -79,13 +91,13 @@ function cohortNorms(
   { norms }: Instrument,
   measure: ProfileMeasure,
   names: readonly string[],
-  profiles: readonly Profile[],
+  everybody: () => readonly Profile[],
   given: FactorStatistics | undefined,
 ): FactorStatistics['traitNorms'] {
   const published = norms === undefined ? {} : norms.traits;
   const isNormed = names.every((name) => Object.hasOwn(published, name));
   if (!profileMeasures[measure].standardised || isNormed) return undefined;
-  const own = given?.traitNorms ?? normsFromProfiles(profiles);
+  const own = given?.traitNorms ?? normsFromProfiles(everybody());
   return Object.fromEntries(
     names.flatMap((name): [string, CohortNorm][] => {
       if (Object.hasOwn(own, name)) return [[name, own[name]!]];
@@ -108,14 +120,26 @@ function distinctProfiles(
   return [...byId.values()];
 }
 
+/**
+ * The same once it is needed. Made here, so that what `explain` keeps in use does not keep the profiles too.
+ */
+function whenAsked(...people: Parameters<typeof distinctProfiles>): () => Profile[] {
+  let found: Profile[] | undefined;
+  return () => {
+    found ??= distinctProfiles(...people);
+    return found;
+  };
+}
+
 /** Says whose answers to a trait are not compared, because so few gave some that a norm would tell them. */
 function tooFewNote(
   instrumentId: string,
   names: readonly string[],
-  profiles: readonly Profile[],
+  everybody: () => readonly Profile[],
   norms: FactorStatistics['traitNorms'],
 ): CohortNote[] {
   if (norms === undefined) return [];
+  const profiles = everybody();
   const knows = (profile: Profile, name: string) => typeof profile[name] === 'number';
   const left = names.filter((name) => !Object.hasOwn(norms, name));
   const few = left.filter(
@@ -142,19 +166,30 @@ function compileRows(
     traits,
     ...(norms === undefined ? {} : { norms }),
   });
-  const own = profiles.mentees.map((profile) => similarity.prepare(profile));
-  const others = profiles.mentors.map((profile) => similarity.prepare(profile));
-  const block = similarity.pack(others);
-  const isKnown = own.map((prepared) => !prepared.every(Number.isNaN));
+  const packed = (people: readonly Profile[]) => similarity.pack(people.map(similarity.prepare));
+  const own = packed(profiles.mentees);
+  const others = packed(profiles.mentors);
+  const width = similarity.traits.length;
+  const mentee = new Float64Array(width);
+  const mentor = new Float64Array(width);
+  /** Copies one profile of a block; false where nothing of it is known. */
+  const take = ({ values, count }: typeof own, person: number, out: Float64Array): boolean => {
+    for (let trait = 0; trait < width; trait++) out[trait] = values[trait * count + person]!;
+    return !out.every(Number.isNaN);
+  };
   return {
-    writeRow: (mentee, out) => {
-      if (isKnown[mentee]) similarity.fillRow(own[mentee]!, block, out);
+    writeRow: (row, out) => {
+      if (take(own, row, mentee)) similarity.fillRow(mentee, others, out);
       else out.fill(Number.NaN);
     },
-    valuesAt: (mentee, mentors, count, out) => {
-      if (isKnown[mentee]) similarity.fillAt(own[mentee]!, block, mentors, count, out);
+    valuesAt: (row, mentors, count, out) => {
+      if (take(own, row, mentee)) similarity.fillAt(mentee, others, mentors, count, out);
       else out.fill(Number.NaN, 0, count);
     },
-    value: (mentee, mentor) => similarity.similarityOf(own[mentee]!, others[mentor]!),
+    value: (row, column) => {
+      take(own, row, mentee);
+      take(others, column, mentor);
+      return similarity.similarityOf(mentee, mentor);
+    },
   };
 }

@@ -13,7 +13,10 @@ export const preference: FactorKind<PreferenceOptions> = {
   fields: () => ({ mentees: ['preferredMentors'], mentors: ['preferredMentees'] }),
   compile: (_options, { mentees, mentors, menteeIndex, mentorIndex }) => {
     // Who is asked for but does not take part is not among the indices and simply cannot be met.
+    // Shared by all who asked for nobody, or whom nobody asked for.
+    const unranked: ReadonlyMap<number, number> = new Map();
     const ranks = mentees.map(({ preferredMentors = [] }) => {
+      if (preferredMentors.length === 0) return unranked;
       const rank = new Map<number, number>();
       preferredMentors.forEach((id, position) => {
         const mentor = mentorIndex.get(id);
@@ -25,11 +28,14 @@ export const preference: FactorKind<PreferenceOptions> = {
     const mentorLists = Uint8Array.from(mentors, ({ preferredMentees = [] }) =>
       preferredMentees.length > 0 ? 1 : 0,
     );
-    const askedBy = mentees.map(() => new Set<number>());
+    const nobody = new Set<number>();
+    const askedBy: Set<number>[] = new Array(mentees.length).fill(nobody);
     mentors.forEach(({ preferredMentees = [] }, mentor) => {
       for (const id of preferredMentees) {
         const mentee = menteeIndex.get(id);
-        if (mentee !== undefined) askedBy[mentee]!.add(mentor);
+        if (mentee === undefined) continue;
+        if (askedBy[mentee] === nobody) askedBy[mentee] = new Set();
+        askedBy[mentee]!.add(mentor);
       }
     });
     const value = (mentee: number, mentor: number): number => {

@@ -2,6 +2,7 @@
  * Every kind of rule, by name. A new kind is one file that exports a `RuleKind` and one line here; the type
  * of a model follows. Opting in, not oneself and avoidance always hold and are no rules.
  */
+import { reading } from '../../core/index.js';
 import type { RuleKind } from '../kind.js';
 import { customRule } from './custom.js';
 import { gradeGapRule } from './grade-gap.js';
@@ -45,5 +46,9 @@ type Builder<Name extends keyof Kinds> =
  * checked by the compiler.
  */
 export const rules = Object.fromEntries(
-  Object.keys(ruleKinds).map((kind) => [kind, (options: object = {}) => ({ kind, ...options })]),
+  Object.keys(ruleKinds).map((kind) => [
+    kind,
+    (options: object = {}) =>
+      reading(`rules.${kind}`, 'options', options, 'an object of options', () => ({ kind, ...options })),
+  ]),
 ) as { readonly [Name in keyof Kinds]: Builder<Name> };

@@ -21,15 +21,18 @@ export const notInManagementChain: RuleKind<ManagementChainOptions> = {
       return managers;
     };
     // The mentors above and below each mentee: lines are short, so these lists are too.
-    const linked = mentees.map(({ id }) => {
-      const managers = above(id).map((manager) => mentorIndex.get(manager));
-      return new Set(managers.filter((mentor) => mentor !== undefined));
+    const nobody = new Set<number>();
+    const linked: Set<number>[] = new Array(mentees.length).fill(nobody);
+    const link = (mentee: number | undefined, mentor: number | undefined) => {
+      if (mentee === undefined || mentor === undefined) return;
+      if (linked[mentee] === nobody) linked[mentee] = new Set();
+      linked[mentee]!.add(mentor);
+    };
+    mentees.forEach(({ id }, mentee) => {
+      for (const manager of above(id)) link(mentee, mentorIndex.get(manager));
     });
     mentors.forEach(({ id }, mentor) => {
-      for (const manager of above(id)) {
-        const mentee = menteeIndex.get(manager);
-        if (mentee !== undefined) linked[mentee]!.add(mentor);
-      }
+      for (const manager of above(id)) link(menteeIndex.get(manager), mentor);
     });
     return {
       ...ruleFromPairs((mentee, mentor) => linked[mentee]!.has(mentor), mentors.length),

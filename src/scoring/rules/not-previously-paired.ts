@@ -20,11 +20,15 @@ export const notPreviouslyPaired: RuleKind<NotPreviouslyPairedOptions> = {
   },
   fields: () => ({ mentees: [], mentors: [] }),
   compile: ({ history }, { mentees, menteeIndex, mentorIndex }) => {
-    const before = mentees.map(() => new Set<number>());
+    // Shared by all who were in no pair, which may be very many.
+    const nobody = new Set<number>();
+    const before: Set<number>[] = new Array(mentees.length).fill(nobody);
     for (const { menteeId, mentorId } of history) {
       const mentee = menteeIndex.get(menteeId);
       const mentor = mentorIndex.get(mentorId);
-      if (mentee !== undefined && mentor !== undefined) before[mentee]!.add(mentor);
+      if (mentee === undefined || mentor === undefined) continue;
+      if (before[mentee] === nobody) before[mentee] = new Set();
+      before[mentee]!.add(mentor);
     }
     return {
       listed: (mentee) => before[mentee]!,

@@ -53,6 +53,8 @@ export const english: Texts = {
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentees who could be theirs: ${eligibleMentees}. All have another mentor.`,
       leftOutByQuotas: () => 'The quotas left them out; without quotas there would be a place.',
+      timeRanOut: () =>
+        'The search was stopped by its time limit; with more time there might be a place for them.',
       leftOutBySolver: () => 'The solver that made the pairs left them out; the best matching would not.',
     },
     rule: ({ condition, pairs }) => `${condition}: ${pairs}`,

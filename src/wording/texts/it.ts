@@ -51,6 +51,8 @@ export const italian: Texts = {
       menteesPlacedElsewhere: ({ eligibleMentees }) =>
         `Mentee possibili: ${eligibleMentees}. Tutti hanno un altro mentore.`,
       leftOutByQuotas: () => 'Le quote hanno escluso questa persona; senza quote ci sarebbe un posto.',
+      timeRanOut: () =>
+        'La ricerca si è fermata al limite di tempo; con più tempo forse ci sarebbe un posto.',
       leftOutBySolver: () =>
         'Il risolutore che ha formato le coppie non l’ha inclusa; il migliore abbinamento lo farebbe.',
     },

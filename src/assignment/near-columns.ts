@@ -1,0 +1,238 @@
+import type { Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
+import type { RealArray } from './cost-view.js';
+import type { Placement } from './placement.js';
+
+/** Some columns of every row, and a bound ≤ c − v for every column that is not among them, as long as duals only fall. */
+export interface ColumnLists {
+  /** Pairs of a row: `columns[t]` at `costs[t]` for starts[row] ≤ t < ends[row]. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly columns: Int32Array;
+  readonly costs: Float64Array;
+  readonly bounds: Float64Array;
+}
+
+/**
+ * Of every row the very few columns that are about as cheap as its best, beside the longer lists of `BestColumns`: a
+ * search looks at these first, and mostly at nothing else. A row of which nothing is known has none, and a bound of
+ * −Infinity.
+ */
+export interface NearColumns extends ColumnLists {
+  /** Lists further columns of a row in `BestColumns`; false where that does not work by a threshold. */
+  extend(row: number): boolean;
+}
+
+/** About so many columns of a row are listed, and at most so many. */
+const listed = 24;
+const mostListed = 64;
+/** The same for those that are near. */
+const near = 6;
+const mostNear = 16;
+/** By how much a threshold that found too many or too few is changed. */
+const correction = 1.02;
+/** How many rows are looked at to begin with. */
+const sampledRows = 16;
+/** About so many pairs are looked at for first prices of columns with room. */
+const sampledPairs = 60_000;
+/** After how many rows the work can be paused. */
+const pause = 256;
+
+/**
+ * Reads every row once at the duals of a similar problem and lists what is cheap for it: whatever costs it, less the
+ * dual, hardly more than the column that it had.
+ *
+ * On the way every column with room gets the highest dual at which no row would rather have it than what it has, so
+ * that rows stay where they are. That is a choice of where to start: right is every start.
+ *
+ * @param preferred the column that each unit had, −1 = none
+ * @param highest what the dual of a column with room may be at most
+ */
+export function* listNearColumns(
+  placement: Placement,
+  preferred: Int32Array,
+  highest: number,
+): Steps<AssignmentProgress, void> {
+  const { best, problem } = placement;
+  const { rows } = problem.costs;
+  const reading = new NearReading(placement, preferred);
+  reading.priceRoom(highest);
+  if (!reading.guessThresholds()) return;
+  for (let row = 0; row < rows; row++) {
+    if (row % pause === 0) yield { stage: 'assigning', done: 0, of: rows };
+    reading.read(row);
+    // Where much is tied, lists by a threshold are of no use.
+    if (reading.missed > sampledRows + row / 8) break;
+  }
+  best.near = reading;
+}
+
+class NearReading implements NearColumns {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly columns: Int32Array;
+  readonly costs: Float64Array;
+  readonly bounds: Float64Array;
+  /** How many rows had to be left to others. */
+  missed = 0;
+  readonly #placement: Placement;
+  /** A column that the row had, −1 = none: with several units all are equally cheap for it. */
+  readonly #ownOf: Int32Array;
+  /** 1 = a column that has more places than rows that had it. */
+  readonly #hasRoom: Uint8Array;
+  readonly #found = new Int32Array(mostListed + 4);
+  readonly #reduced = new Float64Array(mostListed + 4);
+  #rise = 0;
+  #nearRise = 0;
+
+  constructor(placement: Placement, preferred: Int32Array) {
+    const { capacities, columnDuals, costs } = placement.problem;
+    this.#placement = placement;
+    this.#ownOf = new Int32Array(costs.rows).fill(-1);
+    const left = capacities.slice();
+    preferred.forEach((column, unit) => {
+      if (column < 0 || columnDuals[column] === -Infinity) return;
+      left[column]! -= 1;
+      this.#ownOf[placement.unitRow[unit]!] = column;
+    });
+    this.#hasRoom = Uint8Array.from(left, (places, j) =>
+      places > 0 && columnDuals[j] !== -Infinity ? 1 : 0,
+    );
+    this.starts = new Int32Array(costs.rows);
+    for (let row = 0; row < costs.rows; row++) this.starts[row] = row * mostNear;
+    this.ends = this.starts.slice();
+    this.columns = new Int32Array(costs.rows * mostNear);
+    this.costs = new Float64Array(costs.rows * mostNear);
+    this.bounds = new Float64Array(costs.rows).fill(-Infinity);
+  }
+
+  /** First prices of columns with room by a sample of rows, so that the first lists are not full of them. */
+  priceRoom(highest: number): void {
+    const { costs, columnDuals: v } = this.#placement.problem;
+    const open: number[] = [];
+    this.#hasRoom.forEach((has, j) => {
+      if (has === 1) open.push(j);
+    });
+    const step = Math.max(1, Math.ceil((open.length * costs.rows) / sampledPairs));
+    const least = new Float64Array(open.length).fill(highest);
+    for (let row = 0; row < costs.rows && open.length > 0; row += step) {
+      const own = this.#ownOf[row]!;
+      if (own < 0 || this.#hasRoom[own] === 1) continue;
+      const u = costs.entry(row, own) - v[own]!;
+      for (let at = 0; at < open.length; at++) {
+        const q = costs.entry(row, open[at]!) - u;
+        if (q < least[at]!) least[at] = q;
+      }
+    }
+    open.forEach((j, at) => {
+      v[j] = Number.isFinite(least[at]!) ? least[at]! : 0;
+    });
+  }
+
+  /** Thresholds from a few rows that are read as usual; false where they tell nothing. */
+  guessThresholds(): boolean {
+    const { problem, best } = this.#placement;
+    const { columnDuals: v, costs } = problem;
+    const rises: number[] = [];
+    const step = Math.max(1, Math.floor(costs.rows / sampledRows));
+    for (let row = 0; row < costs.rows; row += step) {
+      const own = this.#ownOf[row]!;
+      if (own < 0) continue;
+      best.refresh(row);
+      rises.push(best.bounds[row]! - (costs.entry(row, own) - v[own]!));
+    }
+    rises.sort((one, other) => one - other);
+    this.#rise = rises[rises.length >> 1] ?? 0;
+    this.#nearRise = this.#rise / 4;
+    return this.#rise > 0 && this.#rise < Infinity;
+  }
+
+  read(row: number): void {
+    const { problem, best } = this.#placement;
+    const { columnDuals: v, costs } = problem;
+    const own = this.#ownOf[row]!;
+    if (own < 0 || best.bounds[row]! > -Infinity) return;
+    const offset = costs.prepare(row);
+    const ownReduced = costs.rowValues[offset + own]! - v[own]!;
+    if (!Number.isFinite(ownReduced)) return;
+    const bound = ownReduced + this.#rise;
+    const count = this.#gather(costs.rowValues, offset, v, bound);
+    if (count <= mostListed && count > 0) this.#list(row, own, offset, count, ownReduced, bound);
+    else this.missed += 1;
+    if (count < listed) this.#rise *= correction;
+    else this.#rise /= count > mostListed ? 2 * correction : correction;
+  }
+
+  extend(row: number): boolean {
+    const { problem, best } = this.#placement;
+    const { costs, columnDuals: v } = problem;
+    const offset = costs.prepare(row);
+    const bound = best.bounds[row]! + this.#rise;
+    const count = this.#gather(costs.rowValues, offset, v, bound);
+    return count > 0 && count <= mostListed && best.keep(row, this.#found, count, offset, bound);
+  }
+
+  /** What is below the bound; more than there is room for = too much. */
+  #gather(values: RealArray, offset: number, v: Float64Array, bound: number): number {
+    const columns = this.#found;
+    const reduced = this.#reduced;
+    const { length } = v;
+    // A view of its own is read without adding the offset each time.
+    const row = values.subarray(offset, offset + length);
+    let count = 0;
+    let j = 0;
+    for (const last = length - 3; j < last && count <= mostListed; j += 4) {
+      if (
+        row[j]! - v[j]! < bound ||
+        row[j + 1]! - v[j + 1]! < bound ||
+        row[j + 2]! - v[j + 2]! < bound ||
+        row[j + 3]! - v[j + 3]! < bound
+      )
+        for (let each = j; each < j + 4; each++) {
+          const q = row[each]! - v[each]!;
+          if (!(q < bound)) continue;
+          columns[count] = each;
+          reduced[count++] = q;
+        }
+    }
+    for (; j < length && count <= mostListed; j++) {
+      const q = row[j]! - v[j]!;
+      if (!(q < bound)) continue;
+      columns[count] = j;
+      reduced[count++] = q;
+    }
+    return count;
+  }
+
+  #list(row: number, own: number, offset: number, count: number, ownReduced: number, bound: number): void {
+    const { problem, best } = this.#placement;
+    const { columnDuals: v, costs } = problem;
+    const columns = this.#found;
+    const reduced = this.#reduced;
+    const hasRoom = this.#hasRoom;
+    const nearBound = Math.min(ownReduced + this.#nearRise, bound);
+    const start = this.starts[row]!;
+    let end = start;
+    let u = ownReduced;
+    for (let t = 0; t < count; t++) {
+      const q = reduced[t]!;
+      if (q < u && hasRoom[columns[t]!] === 0) u = q;
+      if (!(q < nearBound)) continue;
+      if (end - start < mostNear) {
+        this.columns[end] = columns[t]!;
+        this.costs[end] = costs.rowValues[offset + columns[t]!]!;
+      }
+      end += 1;
+    }
+    this.#nearRise *= end - start < near ? correction : 1 / correction;
+    if (end - start <= mostNear) {
+      this.ends[row] = end;
+      this.bounds[row] = nearBound;
+    }
+    for (let t = 0; t < count; t++) {
+      const j = columns[t]!;
+      if (reduced[t]! < u && j !== own && hasRoom[j] === 1) v[j] = costs.rowValues[offset + j]! - u;
+    }
+    best.keep(row, columns, count, offset, bound);
+  }
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkProof,
+  compileCohort,
+  defaultModel,
+  describe as describeResult,
+  type Matching,
+  matchCohort,
+  matchCohortAsync,
+  parseMatching,
+  replayMatching,
+  rules,
+} from '../../src/index.js';
+import { renderReport } from '../../src/report/index.js';
+import { compatCohort } from '../support/compat-cohort.js';
+import { type Priced, priceAfresh } from './price-afresh.js';
+import { type VariedCohort, variedCohort } from './varied-cohort.js';
+
+/** A clock that moves on by 1 whenever it is asked: `within: n` is over at the n-th pause of the search. */
+function counting() {
+  let now = 0;
+  return () => now++;
+}
+
+const compare = (one: Priced['bound'], other: Priced['bound']) => one[0] - other[0] || one[1] - other[1];
+
+/** What is wrong with a matching that was stopped, beside one that was finished. */
+function findFaults({ cohort, options }: VariedCohort, stopped: Matching, best: Matching): string[] {
+  const { proof } = stopped;
+  const { wrong, bound, reached } = priceAfresh(cohort, stopped, options);
+  const optimum = priceAfresh(cohort, best, options).reached;
+  const faults = [...wrong];
+  if (compare(reached, optimum) > 0) faults.push('better than the best');
+  if (compare(bound, optimum) < 0) faults.push(`the bound ${bound} is below the best, ${optimum}`);
+  const isTotalFirst = options.objective === 'best-total';
+  const stated = [proof.pairsUpperBound!, Math.round(proof.upperBound! * 1e6)];
+  const gaps = [proof.pairsGap!, Math.round(proof.gap! * 1e6)];
+  for (const numbers of isTotalFirst ? [stated, gaps] : []) numbers.reverse();
+  if (String(stated) !== String(bound)) faults.push(`states the bound ${stated}, has ${bound}`);
+  if (String(gaps) !== String([bound[0] - reached[0], bound[1] - reached[1]])) faults.push(`gap ${gaps}`);
+  if (!isTotalFirst && stopped.pairs.length !== best.pairs.length) faults.push('costs somebody a place');
+  const isProven = compare(bound, reached) === 0;
+  const codes = new Set(checkProof(cohort, stopped).violations.map(({ code }) => code));
+  if (codes.size !== (isProven ? 0 : 1) || (!isProven && !codes.has('gap')))
+    faults.push(`checkProof finds ${[...codes]}`);
+  return faults;
+}
+
+describe.each([
+  ['a matrix', Number.POSITIVE_INFINITY],
+  ['scores on demand', 0],
+])('within, with %s', (_, largestMatrix) => {
+  it('gives allowed pairs and a bound that holds wherever it stops, and says how far apart they are', () => {
+    const faults: string[] = [];
+    let stops = 0;
+    let open = 0;
+    for (let seed = 1; seed <= 14; seed++) {
+      const varied = variedCohort(seed, 70, 12);
+      const options = { ...varied.options, largestMatrix };
+      const best = matchCohort(varied.cohort, options);
+      for (const within of [0, 1, 2, 4, 7, 12, 20, 35, 60]) {
+        const matching = matchCohort(varied.cohort, { ...options, within, clock: counting() });
+        if (matching.record.stoppedAfter === undefined) {
+          expect(matching).toEqual(best);
+          break;
+        }
+        stops += 1;
+        if (matching.proof.gap !== 0) open += 1;
+        expect(matching.record).toEqual({ ...best.record, stoppedAfter: within });
+        faults.push(
+          ...findFaults(varied, matching, best).map((text) => `${varied.name}, within ${within}: ${text}`),
+        );
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(stops).toBeGreaterThan(40);
+    expect(open).toBeGreaterThan(20);
+  });
+
+  it('comes closer the later it stops', () => {
+    const people = compatCohort({ mentees: 120, mentors: 90 });
+    const gapAt = (within: number) =>
+      matchCohort(people, { largestMatrix, within, clock: counting() }).proof.gap!;
+    const [first, last] = [gapAt(0), gapAt(1e9)];
+    const gaps = [20, 60, 120, 180, 240, 300].map(gapAt);
+    expect(first).toBeGreaterThan(10);
+    expect(last).toBe(0);
+    expect(Math.min(...gaps)).toBeLessThan(first / 10);
+  });
+});
+
+/** At one site mentors are short, at the other mentees: the two are solved one after the other. */
+function twoSites() {
+  const { mentees, mentors } = compatCohort({ mentees: 160, mentors: 160 });
+  return {
+    mentees: mentees.map((mentee, at) => ({ ...mentee, location: at < 100 ? 'north' : 'south' })),
+    mentors: mentors.map((mentor, at) => ({ ...mentor, location: at < 60 ? 'north' : 'south' })),
+  };
+}
+
+it.each([Number.POSITIVE_INFINITY, 0])(
+  'what is finished of a cohort in two parts bounds that part, with matrices up to %d bytes',
+  (largestMatrix) => {
+    const model = { ...defaultModel, rules: [rules.sameValue({ field: 'location' })] };
+    const clock = counting();
+    matchCohort(twoSites(), { model, largestMatrix, within: 1e9, clock });
+    const asked = clock() - 1;
+    const { proof, record } = matchCohort(twoSites(), {
+      model,
+      largestMatrix,
+      within: asked,
+      clock: counting(),
+    });
+    expect(record.stoppedAfter).toBe(asked);
+    expect(proof.pairs).toBe(120);
+    expect(proof.gap).toBeLessThan(0.001);
+  },
+);
+
+describe('within', () => {
+  const people = compatCohort({ mentees: 60, mentors: 40 });
+  const stopped = matchCohort(people, { within: 0, clock: counting(), largestMatrix: 0 });
+
+  it('marks the record, survives a store, is told in the report, and is no matching to replay', () => {
+    expect(stopped.record.stoppedAfter).toBe(0);
+    expect(stopped.proof.gap).toBeGreaterThan(0);
+    expect(stopped.proof.pairsGap).toBe(0);
+    const stored = parseMatching(JSON.parse(JSON.stringify(stopped)));
+    expect(stored).toEqual(stopped);
+    const cohort = compileCohort(people);
+    expect(() => replayMatching(cohort, stored)).toThrow('matching.record.stoppedAfter');
+    expect(renderReport(cohort, stored)).toContain('Stopped by its time limit');
+    expect(renderReport(cohort, stored)).toContain('Not proven best');
+  });
+
+  it('says of whom it left out for want of time that a place may be found', () => {
+    const person = { id: 'ana', side: 'mentee', reason: { code: 'timeRanOut' } } as const;
+    expect(describeResult(person)).toContain('stopped by its time limit');
+  });
+
+  it('takes the clock of matchCohortAsync, or the host’s', async () => {
+    const given = { within: 0, largestMatrix: 0 };
+    expect(await matchCohortAsync(people, { ...given, clock: counting() })).toEqual(stopped);
+    expect((await matchCohortAsync(people, { ...given })).record.stoppedAfter).toBe(0);
+    expect((await matchCohortAsync(people, { within: 1e9 })).record.stoppedAfter).toBeUndefined();
+  });
+
+  it.each([
+    [{ within: 5 }, 'clock'],
+    [{ clock: counting() }, 'clock'],
+    [{ within: -1, clock: counting() }, 'within'],
+    [{ within: Number.NaN, clock: counting() }, 'within'],
+    [{ within: '5' as never, clock: counting() }, 'within'],
+    [{ within: 5, clock: counting(), objective: 'fairest' as const }, 'within'],
+    [{ within: 5, clock: counting(), objective: 'stable' as const }, 'within'],
+    [{ within: 5, clock: counting(), solver: () => [] }, 'within'],
+    [{ within: 5, clock: counting(), balance: [0.1] }, 'within'],
+  ])('refuses %j', (options, path) => {
+    expect(() => matchCohort(people, options)).toThrow(`matchCohort: ${path}`);
+  });
+});
