@@ -1,37 +1,30 @@
 /**
- * Runs the tests of a room for `npm run mutation`, in one process and without vitest, which takes longer to start
- * than most tests take to run. Every test file is bundled once and evaluated anew for every change, so that nothing
- * is left over from the change before; its tests run the fastest first, until one fails.
+ * Runs the tests of a room for `npm run mutation`, without vitest, which takes longer to start than most tests take to
+ * run. Every test file is bundled once; `mutation-worker.mjs` evaluates it anew for every change. A change may make a
+ * loop endless: the worker is ended when it has used the processor much longer than the tests did before the change,
+ * whatever the clock says, so that a busy machine does not make a change seem noticed.
  *
  * Laws are drawn a fifth as often as in `npm test` (ten times at least), and loops over seeds and rounds are as much
- * shorter, as every change meets all the tests that reach it; and a law that fails is not made simpler, as nobody
- * reads the example. A test that depends on how often it is drawn says so with `const numRuns = …`.
+ * shorter, as every change meets all the tests that reach it. A test that depends on how often it is drawn says so with
+ * `const numRuns = …`.
  */
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Script } from 'node:vm';
-import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
+import { Worker } from 'node:worker_threads';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import { JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
-import * as chai from 'chai';
 import { build } from 'esbuild';
-import fc from 'fast-check';
-
-for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
-chai.expect.unreachable = (message) => chai.assert.fail(`expected not to be reached: ${message}`);
-fc.configureGlobal({ endOnFailure: true });
-
-/** What the changed code reads and writes. */
-globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
-const switchboard = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE];
 
 /** Where the first process leaves for the second how long each test takes. */
 const timesFile = 'mutation-times.json';
 
+/** Milliseconds. What takes longer is about size, and is left out: it could only notice more. */
+const longestTest = 1000;
+
 class RoomRunner {
-  #files = new Map();
+  #files = [];
+  #worker;
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -42,59 +35,64 @@ class RoomRunner {
   }
 
   async dryRun() {
-    switchboard.activeMutant = undefined;
-    switchboard.mutantCoverage = { static: {}, perTest: {} };
-    const tests = [];
-    for (const [file, script] of this.#files) {
-      switchboard.currentTestId = undefined;
-      for (const { id, name, body } of testsOf(file, script)) {
-        switchboard.currentTestId = id;
-        const start = performance.now();
-        const failureMessage = await failureOf(body);
-        const timeSpentMs = performance.now() - start;
-        const status = failureMessage === undefined ? 0 : 1;
-        tests.push({ id, name, status, timeSpentMs, fileName: resolve(file), failureMessage });
-      }
-    }
-    switchboard.currentTestId = undefined;
+    const { tests, mutantCoverage, reason } = await this.#ask({}, Infinity, Infinity);
+    if (tests === undefined) throw new Error(reason);
     writeFileSync(timesFile, JSON.stringify(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
-    return { status: 'complete', tests, mutantCoverage: switchboard.mutantCoverage };
+    return { status: 'complete', tests, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+  mutantRun({ activeMutant, testFilter, hitLimit }) {
     const times = new Map(JSON.parse(readFileSync(timesFile, 'utf8')));
-    const wanted = [...(testFilter ?? times.keys())].sort((one, other) => times.get(one) - times.get(other));
-    const evaluated = new Map();
-    Object.assign(switchboard, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
-    let nrOfTests = 0;
-    for (const id of wanted) {
-      nrOfTests += 1;
-      const failureMessage = await failureOf(() => {
-        const file = id.slice(0, id.indexOf('#'));
-        if (!evaluated.has(file)) evaluated.set(file, testsOf(file, this.#files.get(file)));
-        return evaluated
-          .get(file)
-          .find((test) => test.id === id)
-          .body();
-      });
-      if (switchboard.hitCount > hitLimit) return { status: 'timeout', reason: 'reached too often' };
-      if (failureMessage !== undefined)
-        return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
+    const wanted = [...(testFilter ?? times.keys())]
+      .filter((id) => times.get(id) < longestTest)
+      .sort((one, other) => times.get(one) - times.get(other));
+    const usual = wanted.reduce((sum, id) => sum + times.get(id), 0);
+    return this.#ask({ activeMutant: activeMutant.id, wanted, hitLimit }, 700 + 2 * usual, 400e6);
+  }
+
+  async dispose() {
+    await this.#worker?.terminate();
+  }
+
+  /** What the worker answers, unless it has to be ended. */
+  async #ask(question, limitMs, limitBytes) {
+    if (this.#worker === undefined) {
+      this.#worker = new Worker(new URL('mutation-worker.mjs', import.meta.url), { workerData: this.#files });
+      await once(this.#worker, 'message');
     }
-    return { status: 'survived', nrOfTests };
+    const worker = this.#worker;
+    return new Promise((answer) => {
+      const end = (result) => {
+        clearInterval(watch);
+        worker.off('message', end).off('error', endWorker);
+        answer(result);
+      };
+      const endWorker = (reason) => {
+        this.#worker = undefined;
+        end({ status: 'timeout', reason: String(reason) });
+        worker.terminate();
+      };
+      const start = process.cpuUsage();
+      const memory = process.memoryUsage.rss();
+      let active = -1;
+      let idle = 0;
+      const watch = setInterval(() => {
+        const { user, system } = process.cpuUsage(start);
+        if ((user + system) / 1000 > limitMs) endWorker('used the processor too long');
+        if (process.memoryUsage.rss() - memory > limitBytes) endWorker('used too much memory');
+        const now = worker.performance.eventLoopUtilization().active;
+        idle = now === active ? idle + 1 : 0;
+        active = now;
+        if (idle > 40) endWorker('waits for ever');
+      }, 100);
+      worker.on('message', end);
+      worker.on('error', endWorker);
+      worker.postMessage(question);
+    });
   }
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'room', RoomRunner)];
-
-async function failureOf(body) {
-  try {
-    await body();
-    return undefined;
-  } catch (error) {
-    return String(error?.message ?? error);
-  }
-}
 
 /** The files of tests of the room, or those of them that are named. */
 function testFiles() {
@@ -106,7 +104,7 @@ function testFiles() {
     .sort();
 }
 
-/** Each file with all that it imports but packages, as a function of `require`. */
+/** Each file with all that it imports but packages. */
 async function bundled(files) {
   const { outputFiles } = await build({
     entryPoints: files,
@@ -125,9 +123,7 @@ async function bundled(files) {
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve(files[0])).href) },
     plugins: [{ name: 'room', setup: asTheTestsSeeIt }],
   });
-  return new Map(
-    files.map((file, at) => [file, new Script(`(function (require) {${outputFiles[at].text}\n})`)]),
-  );
+  return files.map((file, at) => [file, outputFiles[at].text]);
 }
 
 function asTheTestsSeeIt(bundler) {
@@ -146,27 +142,4 @@ function asTheTestsSeeIt(bundler) {
   bundler.onResolve({ filter: /^mentor-matching/ }, ({ path }) => ({
     path: resolve(path.replace('mentor-matching', 'src'), 'index.ts'),
   }));
-}
-
-const requirePackage = createRequire(join(process.cwd(), 'package.json'));
-
-/** Evaluates a file, whose tests call what they take from vitest. */
-function testsOf(file, script) {
-  const tests = [];
-  const groups = [];
-  const describe = (name, body) => {
-    groups.push(name);
-    body();
-    groups.pop();
-  };
-  const test = (name, body) => {
-    tests.push({ id: `${file}#${tests.length}`, name: [...groups, name].join(' '), body });
-  };
-  for (const verb of [describe, test])
-    verb.each = (cases) => (name, body) => {
-      for (const each of cases) verb(name, () => (Array.isArray(each) ? body(...each) : body(each)));
-    };
-  const vitest = { describe, test, it: test, expect: chai.expect };
-  script.runInThisContext()((name) => (name === 'vitest' ? vitest : requirePackage(name)));
-  return tests;
 }

@@ -95,7 +95,7 @@ function readFrame(
   if (!isDate(end)) return wrong('agreement.end', end, dateRule);
   if (end < start) return wrong('agreement.end', end, `a date not before the start, ${start}`);
   if (!isWhole(everyWeeks, 1, 520)) {
-    return wrong('agreement.meeting.everyWeeks', everyWeeks, 'a whole number of weeks ≥ 1');
+    return wrong('agreement.meeting.everyWeeks', everyWeeks, 'a whole number of weeks from 1 to 520');
   }
   const closed = own(item, 'closed') ?? null;
   if (closed !== null) {

@@ -8,7 +8,7 @@
  */
 export function holmAdjusted(pValues: readonly (number | null)[]): (number | null)[] {
   const tested = pValues.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
-  tested.sort((one, other) => one.value - other.value || one.index - other.index);
+  tested.sort((one, other) => one.value - other.value);
   const adjusted: (number | null)[] = pValues.map(() => null);
   let before = 0;
   tested.forEach(({ value, index }, rank) => {

@@ -13,7 +13,6 @@ const rootPi = 1.7724538509055159;
  * @returns in [0, 1]
  */
 export function studentTwoSidedTail(size: number, degrees: number): number {
-  if (size === Infinity) return 0;
   const square = size * size;
   return regularisedBeta(degrees / (degrees + square), square / (degrees + square), degrees / 2, 0.5);
 }

@@ -80,7 +80,7 @@ export function suppressSmallGroups(
       const shown = all.filter((group) => !inside.includes(group));
       const size = (group: number) => cell(row.people, group);
       const peopled = shown.filter((group) => size(group) > 0);
-      peopled.sort((one, other) => size(one) - size(other) || one - other);
+      peopled.sort((one, other) => size(one) - size(other));
       // An empty group that is hidden too keeps the one that is not from being all that is missing.
       const next = peopled[0] ?? (inside.length === 1 ? shown[0] : undefined);
       if (next !== undefined) hide(row, next);

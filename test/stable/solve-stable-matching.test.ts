@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isInputError } from '../../src/index.js';
-import { findBlockingPairs, type PreferenceLists, solveStableMatching } from '../../src/stable/index.js';
+import {
+  findBlockingPairs,
+  type PreferenceLists,
+  solveStableMatching,
+  stableSteps,
+} from '../../src/stable/index.js';
 import { randomFrom } from '../support/random.js';
 
 interface Example {
@@ -75,21 +80,25 @@ function everyMatching({ rowPreferences, columnPreferences, capacities }: Market
   return found;
 }
 
-/** By the definition, pair by pair, without the library. */
-function isStable(
+/** By the definition, pair by pair, without the library; by row, then by the row's list. */
+function blockingByDefinition(
   { rowPreferences, columnPreferences, capacities }: Market,
   matching: readonly number[],
-): boolean {
-  return rowPreferences.every((list, row) =>
-    Array.from(list).every((column) => {
+): { row: number; column: number }[] {
+  return rowPreferences.flatMap((list, row) =>
+    Array.from(list).flatMap((column) => {
       const ofColumn = Array.from(columnPreferences[column]!);
-      if (!ofColumn.includes(row) || rankOf(list, column) >= rankOf(list, matching[row]!)) return true;
+      if (!ofColumn.includes(row) || rankOf(list, column) >= rankOf(list, matching[row]!)) return [];
       const held = matching.flatMap((taken, holder) => (taken === column ? [holder] : []));
       const isFull = held.length >= capacities[column]!;
-      return isFull && held.every((holder) => ofColumn.indexOf(holder) < ofColumn.indexOf(row));
+      const isContent = isFull && held.every((holder) => ofColumn.indexOf(holder) < ofColumn.indexOf(row));
+      return isContent ? [] : [{ row, column }];
     }),
   );
 }
+
+const isStable = (market: Market, matching: readonly number[]) =>
+  blockingByDefinition(market, matching).length === 0;
 
 const small = fc
   .record({ seed: fc.nat(), rows: fc.nat(5), columns: fc.nat(4) })
@@ -221,16 +230,33 @@ describe('solveStableMatching', () => {
         const matching = all[pick % all.length]!;
         const pairs = blocking(each, matching);
         found += pairs.length;
-        expect(pairs.length === 0).toBe(isStable(each, matching));
-        for (const { row, column } of pairs) {
-          const list = each.rowPreferences[row]!;
-          expect(rankOf(list, column)).toBeLessThan(rankOf(list, matching[row]!));
-          expect(Array.from(each.columnPreferences[column]!)).toContain(row);
-        }
+        expect(pairs).toEqual(blockingByDefinition(each, matching));
       }),
       { numRuns },
     );
     expect(found).toBeGreaterThan(numRuns / 4);
+  });
+
+  it('stops to report after every eighth list that is read, and every 256th turn of those who come back', () => {
+    const reportsOf = (lists: PreferenceLists) => {
+      const reports = [];
+      const steps = stableSteps(lists, {});
+      for (let step = steps.next(); !step.done; step = steps.next()) reports.push(step.value);
+      return reports;
+    };
+    const all = Array.from({ length: 40 }, (_, at) => at);
+    // Each has a place of their own.
+    const apart = { rowPreferences: all.map((at) => [at]), columnPreferences: all.map((at) => [at]) };
+    expect(reportsOf(apart)).toEqual([1, 9, 17, 25, 33].map((done) => ({ done, of: 40 })));
+    // All want the same column, which always prefers the next: each drives the one before out, as does the next best.
+    const crowded = {
+      rowPreferences: all.map(() => all),
+      columnPreferences: all.map(() => [...all].reverse()),
+    };
+    const reports = reportsOf(crowded);
+    const turns = (40 * 39) / 2;
+    expect(reports).toHaveLength(5 + Math.ceil(turns / 256));
+    expect(reports.at(-1)).toEqual({ done: 40, of: 40 });
   });
 
   it('takes typed arrays, nobody, and everybody with the same list', () => {
@@ -324,5 +350,79 @@ describe('solveStableMatching', () => {
     }
     expect(isInputError(error)).toBe(true);
     expect(String(error)).toContain(place);
+  });
+
+  it.each<[() => unknown, ...string[]]>([
+    [
+      () => solveStableMatching({ rowPreferences: [] } as never),
+      'preferences is {"rowPreferences":[]}; expected { rowPreferences, columnPreferences }, or a preference source',
+    ],
+    [
+      () => solveStableMatching({ rowPreferences: [[0, 0, 1]], columnPreferences: [[0, 1, 0], 3] } as never),
+      'preferences.rowPreferences[0][1] is 0; expected each of the columns once',
+      'preferences.columnPreferences[0][1] is 1; expected a whole number ≥ 0 and below 1',
+      'preferences.columnPreferences[0][2] is 0; expected each of the rows once',
+      'preferences.columnPreferences[1] is 3; expected a list of rows, best first',
+    ],
+    [
+      () =>
+        solveStableMatching({
+          rowPreferences: [new DataView(new ArrayBuffer(2))],
+          columnPreferences: [],
+        } as never),
+      'preferences.rowPreferences[0] is a typed array; expected a list of columns, best first',
+    ],
+    [
+      () => solveStableMatching({ rowPreferences: [], columnPreferences: [] }, { capacities: null } as never),
+      'capacities.length is missing; expected 0, one per column',
+    ],
+    [
+      () =>
+        solveStableMatching({ rowPreferences: [], columnPreferences: [[], []] }, { capacities: [0.5, -1] }),
+      'capacities[0] is 0.5; expected a whole number ≥ 0',
+      'capacities[1] is -1; expected a whole number ≥ 0',
+    ],
+    [
+      () => solveStableMatching({ rowPreferences: [], columnPreferences: [] }, { optimalFor: 'us' } as never),
+      `optimalFor is "us"; expected 'rows' or 'columns'`,
+    ],
+    [
+      () => solveStableMatching({ rows: -1, columns: 0.5, listOfRow: () => [0] } as never),
+      'preferences.rows is -1; expected a whole number ≥ 0',
+      'preferences.columns is 0.5; expected a whole number ≥ 0',
+      'preferences.listOfColumn is missing; expected a function',
+      'preferences.isAcceptable is missing; expected a function',
+      'preferences.compareForRow is missing; expected a function',
+      'preferences.compareForColumn is missing; expected a function',
+    ],
+    [
+      () => findBlockingPairs({ rowPreferences: [[]], columnPreferences: [] }, null as never),
+      'rowToColumn.length is missing; expected 1, one column per row',
+    ],
+    [
+      () => findBlockingPairs({ rowPreferences: [[]], columnPreferences: [] }, 'a' as never),
+      'rowToColumn.length is 1; expected 1, one column per row',
+    ],
+    [
+      () =>
+        findBlockingPairs({ rowPreferences: [[], [], [], [0]], columnPreferences: [[0]] }, [0, 1, -2, 0.5]),
+      'rowToColumn[0] is 0; expected a column where each lists the other',
+      'rowToColumn[1] is 1; expected a whole number from −1 to 0',
+      'rowToColumn[2] is -2; expected a whole number from −1 to 0',
+      'rowToColumn[3] is 0.5; expected a whole number from −1 to 0',
+    ],
+    [
+      () => findBlockingPairs({ rowPreferences: [[0], [0]], columnPreferences: [[0, 1]] }, [0, 0]),
+      'rowToColumn[1] is 0; expected a column that holds at most 1',
+    ],
+  ])('says in words what it is that is wrong: %s', (call, ...problems) => {
+    let error: unknown;
+    try {
+      call();
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(isInputError(error)).toBe(true);
+    for (const problem of problems) expect(`${String(error)}\n`).toContain(`${problem}\n`);
   });
 });

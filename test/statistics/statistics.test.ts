@@ -109,7 +109,7 @@ describe('intervals of proportions', () => {
 
   it('touch 0 and 1 exactly where nobody and everybody is a hit', () => {
     expect(wilsonInterval(0, 7).low).toBe(0);
-    expect(wilsonInterval(7, 7).high).toBe(1);
+    for (let n = 1; n <= 40; n += 1) expect(wilsonInterval(n, n).high).toBe(1);
   });
 });
 
@@ -133,10 +133,20 @@ describe('means', () => {
     expect(meanInterval([3])).toBeNull();
     expect(meanInterval([3, 3, 3])).toBeNull();
     expect(welchDifference(momentsOf([3, 3]), momentsOf([4, 4]))).toBeNull();
-    expect(welchDifference(momentsOf([]), momentsOf(a))).toBeNull();
+    for (const few of [[], [3]]) {
+      expect(welchDifference(momentsOf(few), momentsOf(a))).toBeNull();
+      expect(welchDifference(momentsOf(a), momentsOf(few))).toBeNull();
+    }
+    expect(welchDifference(momentsOf(a), momentsOf(a))).toMatchObject({ difference: 0, pValue: 1 });
     expect(netPromoterScore({ promoters: 0, passives: 0, detractors: 0 })).toBeNull();
     expect(marginOfError(0, 80)).toBeNull();
+    expect(marginOfError(0, 0)).toBeNull();
     expect(marginOfError(1, 1)).toBe(0);
+  });
+
+  it('have the spread of numbers that lie far from 0 and close together', () => {
+    const far = momentsOf([1e9 + 1, 1e9 + 2, 1e9 + 3]);
+    expect(far).toMatchObject({ mean: 1e9 + 2, standardDeviation: 1 });
   });
 
   it('do not depend on the order of the values by a single bit', () => {
@@ -232,6 +242,11 @@ describe('the rest', () => {
     expect(censoredMedian([...rest, ...ends])).toBe(23);
     expect(censoredMedian([ended(1), waiting(2), waiting(3)])).toBeNull();
     expect(censoredMedian([])).toBeNull();
+    // Products of fractions that are ½ on paper, and come out a little above at 24 and 38.
+    for (let half = 1; half <= 20; half += 1) {
+      const all = Array.from({ length: 2 * half }, (_, at) => ended(at + 1));
+      expect(censoredMedian(all)).toBe(half);
+    }
   });
 
   it('holmAdjusted steps down', () => {
@@ -258,6 +273,8 @@ describe('the rest', () => {
     expect(impactRatio({ hits: 0, n: 0 }, { hits: 1, n: 2 })).toBeNull();
     expect(impactRatio({ hits: 1, n: 2 }, { hits: 0, n: 2 })).toBeNull();
     expect(standardErrorsApart({ hits: 2, n: 2 }, { hits: 3, n: 3 })).toBeNull();
+    expect(standardErrorsApart({ hits: 0, n: 2 }, { hits: 0, n: 3 })).toBeNull();
     expect(standardErrorsApart({ hits: 0, n: 0 }, { hits: 1, n: 3 })).toBeNull();
+    expect(standardErrorsApart({ hits: 1, n: 3 }, { hits: 0, n: 0 })).toBeNull();
   });
 });

@@ -100,6 +100,28 @@ describe('suppressSmallGroups', () => {
     expect(suppressSmallGroups([row], table, { smallestGroup: 5 })).toEqual([[true, true, false, false]]);
   });
 
+  it('hides the smallest other group wherever it stands, and goes on until all that is hidden is no small group', () => {
+    const row = { numerator: 'hours', denominator: 'enrolled', people: 'enrolled', each: null };
+    const of = (enrolled: readonly number[]) =>
+      suppressSmallGroups(
+        [row],
+        { enrolled, hours: enrolled.map((_, at) => 10 * at + 7) },
+        { smallestGroup: 5 },
+      )[0];
+    expect(of([20, 3, 30, 9])).toEqual([false, true, false, true]);
+    expect(of([20, 1, 2, 30, 9])).toEqual([false, true, true, false, true]);
+    expect(of([20, 2, 4, 9])).toEqual([false, true, true, false]);
+    expect(of([7, 9, 12])).toEqual([false, false, false]);
+  });
+
+  it('does not count an empty group, which is hidden elsewhere, as a second one', () => {
+    const of = { denominator: 'asked', people: 'asked', each: null };
+    const table = { asked: [6, 0, 3, 8], hours: [9, 9, 9, 9] };
+    expect(suppressSmallGroups([{ ...of, numerator: 'hours' }], table, { smallestGroup: 5 })).toEqual([
+      [true, false, true, false],
+    ]);
+  });
+
   it('hides nothing where nobody needs it', () => {
     const table = { matched: [6, 9], enrolled: [7, 10] };
     const row = { numerator: 'matched', denominator: 'enrolled', people: 'enrolled', each: share };

@@ -298,6 +298,10 @@ describe('laws of every measure', () => {
       const block = compiled.pack(mentors.map(compiled.prepare));
       const out = new Float64Array(mentors.length).fill(7);
       compiled.fillRow(compiled.prepare(mentee), block, out);
+      const backwards = Int32Array.from(mentors.keys()).reverse();
+      const chosen = new Float64Array(mentors.length + 1).fill(7);
+      compiled.fillAt(compiled.prepare(mentee), block, backwards, mentors.length, chosen);
+      expect([...chosen]).toEqual([...out].reverse().concat(7));
       mentors.forEach((mentor, index) => {
         const plain = profileSimilarity(mentee, mentor, { measure, instrument: ipip50 });
         expect(out[index]).toBe(plain ?? Number.NaN);
@@ -351,9 +355,13 @@ describe('laws of every measure', () => {
           }),
         };
         const compiled = compileProfileSimilarity(options);
+        const plain = profileSimilarity(one, other, options) ?? Number.NaN;
         const out = new Float64Array(1);
-        compiled.fillRow(compiled.prepare(one), compiled.pack([compiled.prepare(other)]), out);
-        expect(out[0]).toBe(profileSimilarity(one, other, options) ?? Number.NaN);
+        const block = compiled.pack([compiled.prepare(other)]);
+        compiled.fillRow(compiled.prepare(one), block, out);
+        expect(out[0]).toBe(plain);
+        compiled.fillAt(compiled.prepare(one), block, Int32Array.of(0), 1, out);
+        expect(out[0]).toBe(plain);
       }),
     );
   });

@@ -156,6 +156,32 @@ describe('scoreSurvey', () => {
     expect(scoreSurvey(torn, { a: 'burro' }, { language: 'en' }).traits.t!.mean).toBe(0);
   });
 
+  it('says of every answer that it cannot take what it takes', () => {
+    const scale = defineInstrument({
+      ...miniIpip,
+      responseScale: { min: 1, max: 3, labels: { en: ['no', 'so', 'yes'], it: ['mai', 'no', 'sempre'] } },
+    });
+    const [a, b, c, d] = scale.items.map(({ id }) => id) as [string, string, string, string];
+    const rules = (answers: Responses, options = {}) =>
+      scoreSurvey(scale, answers, options)
+        .issues.filter(({ path }) => path.startsWith('responses.'))
+        .map(({ rule }) => rule);
+    expect(rules({ [a]: 4, [b]: 1.5, [c]: true as never, [d]: Number.NaN })).toEqual([
+      'a whole number from 1 to 3',
+      'a whole number from 1 to 3',
+      'a number, a label, or null for unanswered',
+      'a number, a label, or null for unanswered',
+    ]);
+    expect(rules({ [a]: 'no', [b]: 'perhaps' })).toEqual([
+      'a label with one meaning; name the language of these answers',
+      'a label of the response scale (en, it)',
+    ]);
+    expect(rules({ [a]: 'sempre', [b]: 'perhaps', [c]: 'no' }, { language: 'en' })).toEqual([
+      'a label in language en; this one is in it',
+      'a label of the response scale in language en',
+    ]);
+  });
+
   it('says so where nothing is answered, and why each trait has no score', () => {
     for (const blank of [{}, all(null), all(''), all('  '), all(Number.NaN), all(9)]) {
       const score = scoreSurvey(miniIpip, blank);
