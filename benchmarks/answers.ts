@@ -3,7 +3,8 @@
  *
  * All scores are in memory before the clock starts, for the fresh match as for the answers: what is timed is the
  * verbs themselves, with reading the stored matching, the assignment, the proof and the comparison, but without
- * compiling and scoring people. Fresh match and rematch take turns, so that a busy machine slows both.
+ * compiling and scoring people. Fresh match and rematch take turns, so that a busy machine slows both; both use the
+ * same scores, trust them, and end with prices of the same kind, which `checkProof` checks against every pair.
  */
 import {
   alternativeMatchings,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { fuzzCall, fuzzTargets } from './support/fuzz-calls.js';
+import { goodCalls } from './support/good-calls.js';
 
 const paths = Object.keys(packageJson.exports).filter((path) => path !== './package.json');
 const entries = Object.fromEntries(
@@ -25,6 +26,15 @@ test('hostile input gives a result or an InputError, and is not changed', async 
   }
   expect(findings).toEqual([]);
   expect(refused).toBeGreaterThan(5 * targets.length);
+});
+
+test('the calls that hostile parts are put into are good ones, of verbs that there are', async () => {
+  const byName = new Map(targets.map(({ name, call }) => [name, call]));
+  for (const [name, parts] of Object.entries(goodCalls())) {
+    const call = byName.get(name);
+    expect(call, name).toBeDefined();
+    await call?.(...parts);
+  }
 });
 
 test('it notices a verb that crashes, one that changes its argument, and one that rejects', async () => {

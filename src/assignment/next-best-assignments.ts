@@ -1,10 +1,11 @@
-import { runSteps, type Steps } from '../core/index.js';
+import { InputError, ProblemList, reading, runSteps, type Steps } from '../core/index.js';
 import type { AssignmentOptions, AssignmentProgress, OptimalAssignment } from './assignment.js';
 import type { CostView } from './cost-view.js';
 import { differencesOf, startOfRanking } from './different-start.js';
+import { findOptimalityViolations } from './find-optimality-violations.js';
 import { type Branch, compareValues, type Part, PartSplitter, type Value } from './murty-part.js';
 import { NodeQueue } from './node-queue.js';
-import { type Costs, readProblem } from './problem.js';
+import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 
 /** One whole assignment among the best. */
 export interface RankedAssignment {
@@ -51,7 +52,29 @@ export function nextBestAssignments(
   count: number,
   minimumChanges = 1,
 ): RankedAssignment[] {
+  requireResult(readProblem('nextBestAssignments', cost, options), result);
+  if (findOptimalityViolations(cost, result, options).length > 0)
+    throw new InputError('nextBestAssignments', [{ path: 'result', value: result, rule: resultRule }]);
   return runSteps(nextBestSteps(cost, result, options, count, minimumChanges));
+}
+
+const resultRule = 'what solveAssignment returned for these costs and options, with an assignment';
+
+/** Arrays of the kinds and lengths that a result has, so that reading them cannot fail. */
+function requireResult({ costs }: AssignmentProblem, result: OptimalAssignment): void {
+  const isList = (list: unknown, length: number) =>
+    ArrayBuffer.isView(list) && (list as Float64Array).length === length;
+  const isResult = reading('nextBestAssignments', 'result', result, resultRule, () => {
+    const { status, totalCost, assignedRows, rowToColumn, rowDuals, columnDuals } = result;
+    return (
+      status === 'optimal' &&
+      [totalCost, assignedRows].every((each) => typeof each === 'number') &&
+      [rowToColumn, rowDuals, result.rowCover].every((list) => isList(list, costs.rows)) &&
+      [columnDuals, result.columnCover].every((list) => isList(list, costs.columns))
+    );
+  });
+  if (!isResult)
+    throw new InputError('nextBestAssignments', [{ path: 'result', value: result, rule: resultRule }]);
 }
 
 /** An assignment that was found, by the branch whose best it is; `null` = the start of the list. */
@@ -69,6 +92,12 @@ export function* nextBestSteps(
   minimumChanges = 1,
 ): Steps<AssignmentProgress, RankedAssignment[]> {
   const problem = readProblem('nextBestAssignments', cost, options);
+  requireResult(problem, result);
+  const problems = new ProblemList('nextBestAssignments');
+  if (!(Number.isSafeInteger(count) && count >= 0)) problems.add('count', count, 'a whole number ≥ 0');
+  if (!(Number.isSafeInteger(minimumChanges) && minimumChanges >= 1))
+    problems.add('minimumChanges', minimumChanges, 'a whole number ≥ 1');
+  problems.throwIfAny();
   const { costs, unassigned } = problem;
   const isPriced = typeof unassigned === 'number';
   const price = isPriced ? unassigned : 0;

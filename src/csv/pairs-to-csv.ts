@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 import type { MatchedPair, Matching } from '../matching/index.js';
 import {
   type PeopleOfCohort,
@@ -55,6 +55,16 @@ export function pairsToCsv(
   if (options.columns !== undefined && !Array.isArray(options.columns))
     problems.add('options.columns', options.columns, 'a list of columns');
   problems.throwIfAny();
+  const rule = 'people and pairs that can be read';
+  return reading('pairsToCsv', '', matching, rule, () => rowsOf(people, matching, options, problems));
+}
+
+function rowsOf(
+  people: ReturnType<typeof readPeople>,
+  matching: Pick<Matching, 'pairs'>,
+  options: PairsToCsvOptions,
+  problems: ProblemList,
+): string {
   const columns = (options.columns ?? usual).map((entry, at) => {
     const [header, column] = Array.isArray(entry) ? entry : [entry, entry];
     if (typeof header !== 'string')

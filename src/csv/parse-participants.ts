@@ -1,3 +1,4 @@
+import { reading } from '../core/index.js';
 import type { MenteeInput, MentorInput, Side } from '../participants/index.js';
 import { buildPeople } from './build-people.js';
 import { checkParseOptions } from './check-options.js';
@@ -52,7 +53,14 @@ export interface ParseParticipantsOptions extends PlanOptions, InferColumnsOptio
  * const { participants, issues } = parseParticipants(text, { role: 'mentee', assumeOptedIn: true });
  */
 export function parseParticipants(text: string, options: ParseParticipantsOptions = {}): ParsedParticipants {
-  checkParseOptions(text, options);
+  const rule = 'options that can be read';
+  return reading('parseParticipants', 'options', options, rule, () => {
+    checkParseOptions(text, options);
+    return readParticipants(text, options);
+  });
+}
+
+function readParticipants(text: string, options: ParseParticipantsOptions): ParsedParticipants {
   const table = readTable(text, options.delimiter);
   const inferred =
     options.columns === undefined ? inferColumns(table.headers, table.rows, options) : undefined;

@@ -29,10 +29,11 @@ type Person = MentorInput | MenteeInput;
 export function readPeople(cohort: PeopleOfCohort, problems: ProblemList) {
   const byId = (side: 'mentors' | 'mentees') => {
     const people = readPart(() => cohort?.[side]);
-    if (!Array.isArray(people)) problems.add(`cohort.${side}`, people, 'a list of people');
-    return new Map<string, Person>(
-      Array.isArray(people) ? people.flatMap((person) => (person ? [[person.id, person]] : [])) : [],
+    const entries = readPart(() =>
+      Array.isArray(people) ? people.flatMap((person) => (person ? [[person.id, person]] : [])) : undefined,
     );
+    if (entries === undefined) problems.add(`cohort.${side}`, people, 'a list of people');
+    return new Map((entries ?? []) as [string, Person][]);
   };
   return { mentor: byId('mentors'), mentee: byId('mentees') };
 }

@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 import type { Matching, UnmatchedReason } from '../matching/index.js';
 import { type PeopleOfCohort, personReader, readPart, readPeople, requireList } from './person-columns.js';
 import { checkWriteOptions, type WriteOptions, writeRows } from './write-table.js';
@@ -27,13 +27,16 @@ export function unmatchedToCsv(
   );
   problems.throwIfAny();
   const nameOf = personReader('name')!;
-  const rows = matching.unmatched.map(({ id, side, reason }) => [
-    id,
-    nameOf(people[side].get(id)),
-    side,
-    reason.code,
-    detailOf(reason, matching.bottlenecks),
-  ]);
+  const rule = 'people and a matching that can be read';
+  const rows = reading('unmatchedToCsv', '', matching, rule, () =>
+    matching.unmatched.map(({ id, side, reason }) => [
+      id,
+      nameOf(people[side].get(id)),
+      side,
+      reason.code,
+      detailOf(reason, matching.bottlenecks),
+    ]),
+  );
   return writeRows([['id', 'name', 'side', 'reason', 'detail'], ...rows], options);
 }
 

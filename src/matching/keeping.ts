@@ -6,7 +6,7 @@ import {
   type OptimalAssignment,
   preferPairs,
 } from '../assignment/index.js';
-import type { Steps } from '../core/index.js';
+import { markSound, type Steps } from '../core/index.js';
 import { type CompiledCohort, fromMillionths } from '../scoring/index.js';
 import { type MatchProblem, matrixOf } from './match-problem.js';
 import { toMillionths } from './millionths.js';
@@ -76,7 +76,13 @@ export function* keepPairs(
   const preferred = Int32Array.from(problem.menteeOfRow, (mentee) => keeping.previous[mentee]!);
   if (keeping.bonuses.size === 0) return preferPairs(problem.cost, assignment, options, preferred);
   const cost = costWithBonuses(problem, keeping.bonuses);
-  const best = yield* assignmentSteps(cost, options);
+  // Prices of the best by score alone are near, and pairs of before are what bonuses are for.
+  const start = {
+    initialColumnDuals: assignment.columnDuals,
+    initialRowDuals: assignment.rowDuals,
+    initialRowToColumn: preferred.map((column, row) => (column < 0 ? assignment.rowToColumn[row]! : column)),
+  };
+  const best = yield* assignmentSteps(cost, { ...options, ...start });
   if (best.status !== 'optimal') throw new Error('rematch: no matching; this is a defect of the library');
   return preferPairs(cost, best, options, preferred);
 }
@@ -93,7 +99,7 @@ function costWithBonuses(problem: MatchProblem, bonuses: Keeping['bonuses']): Co
   }
   // 32-bit floats hold whole numbers up to 2²⁴.
   const isShort = largest + 1e6 < 2 ** 24;
-  const values = isShort ? Float32Array.from(cost.values) : Float64Array.from(cost.values);
+  const values = markSound(isShort ? Float32Array.from(cost.values) : Float64Array.from(cost.values));
   menteeOfRow.forEach((mentee, row) => {
     const ofMentee = bonuses.get(mentee);
     if (ofMentee === undefined) return;

@@ -278,7 +278,8 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
     const mentee = typeof menteeId === 'string' ? cohort.menteeIndex(menteeId) : -1;
     const mentor = typeof mentorId === 'string' ? cohort.mentorIndex(mentorId) : -1;
     // A forbidden pair with somebody who did not opt in needs no forbidding; lists of such pairs live longer.
-    const mayStayOut = (side: string, id: unknown) => name === 'forbidden' && staysOut.has(`${side} ${id}`);
+    const mayStayOut = (side: string, id: unknown) =>
+      name === 'forbidden' && typeof id === 'string' && staysOut.has(`${side} ${id}`);
     if (mentee < 0 && !mayStayOut('mentee', menteeId))
       problems.add(`${path}.menteeId`, menteeId, 'the id of a mentee who opted in');
     if (mentor < 0 && !mayStayOut('mentor', mentorId))

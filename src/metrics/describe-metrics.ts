@@ -1,4 +1,4 @@
-import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
+import { checkOptionNames, InputError, ProblemList, reading } from '../core/index.js';
 import { entry } from './fields.js';
 import { isMetricList } from './is-metrics-result.js';
 import type { SuggestedChanges } from './suggest-changes.js';
@@ -22,10 +22,13 @@ export function describeMetrics(
   options: MetricWordsOptions = {},
 ): string {
   const texts = readTexts('describeMetrics', options);
-  if (!isMetricList(entry(subject, 'metrics'))) {
-    const rule = 'what programMetrics or summarizeFeedback returned';
+  const rule = 'what programMetrics or summarizeFeedback returned';
+  if (!isMetricList(entry(subject, 'metrics')))
     throw new InputError('describeMetrics', [{ path: 'subject', value: subject, rule }]);
-  }
+  return reading('describeMetrics', 'subject', subject, rule, () => metricsInWords(subject, texts));
+}
+
+function metricsInWords(subject: ProgramMetrics | FeedbackSummary, texts: MetricTexts): string {
   const groups = 'groups' in subject ? subject.groups : [];
   const left = Object.values(subject.leftOut).reduce((sum, count) => sum + count, 0);
   return [
@@ -45,11 +48,14 @@ export function describeMetrics(
  * @throws InputError where it is not
  */
 export function describeChanges(subject: SuggestedChanges, options: MetricWordsOptions = {}): string {
-  const { change: say } = readTexts('describeChanges', options);
-  if (!Array.isArray(entry(subject, 'changes'))) {
-    const rule = 'what suggestChanges returned';
+  const { change } = readTexts('describeChanges', options);
+  const rule = 'what suggestChanges returned';
+  if (!Array.isArray(entry(subject, 'changes')))
     throw new InputError('describeChanges', [{ path: 'subject', value: subject, rule }]);
-  }
+  return reading('describeChanges', 'subject', subject, rule, () => changesInWords(subject, change));
+}
+
+function changesInWords(subject: SuggestedChanges, say: MetricTexts['change']): string {
   if (subject.changes.length === 0) return say.none;
   const lines = subject.changes.map(({ code, aspect, counts }) =>
     say.line({

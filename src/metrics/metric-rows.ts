@@ -1,8 +1,9 @@
-import { InputError } from '../core/index.js';
+import { InputError, reading } from '../core/index.js';
 import { type MetricWordsOptions, readTexts } from './describe-metrics.js';
 import { entry } from './fields.js';
 import { isMetricList, isMetricsResult } from './is-metrics-result.js';
 import type { MetricTrend } from './metric-trend.js';
+import type { MetricTexts } from './texts/metric-texts.js';
 import type { FeedbackSummary, Metric, ProgramMetrics } from './types.js';
 
 /**
@@ -17,10 +18,13 @@ export function metricRows(
   options: MetricWordsOptions = {},
 ): (string | number)[][] {
   const texts = readTexts('metricRows', options);
-  if (!isMetricList(entry(subject, 'metrics'))) {
-    const rule = 'what programMetrics or summarizeFeedback returned';
+  const rule = 'what programMetrics or summarizeFeedback returned';
+  if (!isMetricList(entry(subject, 'metrics')))
     throw new InputError('metricRows', [{ path: 'subject', value: subject, rule }]);
-  }
+  return reading('metricRows', 'subject', subject, rule, () => rowsOf(subject, texts));
+}
+
+function rowsOf(subject: ProgramMetrics | FeedbackSummary, texts: MetricTexts): (string | number)[][] {
   const row = (group: string, metric: Metric): (string | number)[] => [
     group,
     texts.metrics[metric.id].name,
@@ -60,10 +64,13 @@ const schema = 'https://vega.github.io/schema/vega-lite/v6.json';
  */
 export function metricChart(metrics: ProgramMetrics, options: MetricWordsOptions = {}): MetricChart {
   const texts = readTexts('metricChart', options);
-  if (!isMetricsResult(metrics)) {
-    const rule = 'what programMetrics returned';
+  const rule = 'what programMetrics returned';
+  if (!isMetricsResult(metrics))
     throw new InputError('metricChart', [{ path: 'metrics', value: metrics, rule }]);
-  }
+  return reading('metricChart', 'metrics', metrics, rule, () => chartOf(metrics, texts));
+}
+
+function chartOf(metrics: ProgramMetrics, texts: MetricTexts): MetricChart {
   const lists =
     metrics.groups.length === 0 ? [{ group: undefined, metrics: metrics.metrics }] : metrics.groups;
   const values = lists.flatMap(({ group, metrics: list }) =>
@@ -110,10 +117,13 @@ export function metricChart(metrics: ProgramMetrics, options: MetricWordsOptions
  */
 export function trendChart(trend: MetricTrend, options: MetricWordsOptions = {}): MetricChart {
   const texts = readTexts('trendChart', options);
-  if (!Array.isArray(entry(trend, 'points')) || !Object.hasOwn(texts.metrics, trend.id)) {
-    const rule = 'an entry of what metricTrend returned';
+  const rule = 'an entry of what metricTrend returned';
+  if (!Array.isArray(entry(trend, 'points')) || !Object.hasOwn(texts.metrics, entry(trend, 'id') as string))
     throw new InputError('trendChart', [{ path: 'trend', value: trend, rule }]);
-  }
+  return reading('trendChart', 'trend', trend, rule, () => chartOfTrend(trend, texts));
+}
+
+function chartOfTrend(trend: MetricTrend, texts: MetricTexts): MetricChart {
   const { name, unit } = texts.metrics[trend.id];
   const values = trend.points
     .filter(({ value }) => value !== null)

@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ofCaller, ProblemList, reading } from '../core/index.js';
 import type { Matching, MatchingComparison } from '../matching/index.js';
 import type { ProgramMetrics } from '../metrics/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
@@ -90,13 +90,16 @@ export function renderReport(
     problems.add('options.audience', audience, 'administrator or council');
   if (title !== undefined && typeof title !== 'string') problems.add('options.title', title, 'a text');
   if (typeof nameOf !== 'function') problems.add('options.nameOf', nameOf, 'a function: id → name');
-  checkFindings(problems, options);
+  const all = 'a cohort, its matching, and findings as their verbs returned them';
+  reading('renderReport', 'options', options, all, () => checkFindings(problems, options));
   problems.throwIfAny();
   const data: ReportData = {
-    cohort: requireCohort('renderReport', cohort, matching),
+    cohort: reading('renderReport', 'matching', matching, all, () =>
+      requireCohort('renderReport', cohort, matching),
+    ),
     matching,
     texts,
-    nameOf,
+    nameOf: ofCaller(nameOf),
     comparison: options.comparison,
     metrics: options.metrics,
     fairness: options.fairness ?? [],
@@ -108,7 +111,7 @@ export function renderReport(
     lead: audience === 'council' ? report.forCouncil : report.forAdministrators,
     skip: report.skip,
     contents: report.contents,
-    sections: sectionsFor[audience](data),
+    sections: reading('renderReport', 'matching', matching, all, () => sectionsFor[audience](data)),
     closing: texts.caution,
   });
 }

@@ -4,6 +4,9 @@ import { type CompiledCohort, isCompiledCohort } from '../scoring/index.js';
 import { reportTexts } from './texts/index.js';
 import type { ReportTexts } from './texts/texts.js';
 
+/** What a verb of this room is handed beside a cohort. */
+export const matchingRule = 'a matching of matchCohort';
+
 /** What every drawing takes. */
 export interface ReportOptions {
   /** `reportTexts.en` unless given; any complete texts object. */
@@ -40,7 +43,7 @@ export function requireCohort(functionName: string, cohort: unknown, matching: u
       { path: 'cohort', value: cohort, rule: 'a cohort that compileCohort returned' },
     ]);
   }
-  const rule = 'a matching of matchCohort';
+  const rule = matchingRule;
   const { record, pairs, unmatched } = reading(functionName, 'matching', matching, rule, () => {
     const { record, pairs, unmatched } = (matching ?? {}) as Partial<Matching>;
     return { record, pairs, unmatched };
@@ -48,9 +51,10 @@ export function requireCohort(functionName: string, cohort: unknown, matching: u
   if (typeof record !== 'object' || !Array.isArray(pairs) || !Array.isArray(unmatched)) {
     throw new InputError(functionName, [{ path: 'matching', value: matching, rule }]);
   }
-  if (record.digest !== cohort.digest()) {
+  const digest = reading(functionName, 'matching', matching, rule, () => record?.digest);
+  if (digest !== cohort.digest()) {
     throw new InputError(functionName, [
-      { path: 'matching.record.digest', value: record.digest, rule: 'the digest of the cohort' },
+      { path: 'matching.record.digest', value: digest, rule: 'the digest of the cohort' },
     ]);
   }
   return cohort;
@@ -58,7 +62,7 @@ export function requireCohort(functionName: string, cohort: unknown, matching: u
 
 /** A matching of which only the scores of its pairs are read. */
 export function requireScores(functionName: string, matching: unknown): Matching {
-  const hasScores = reading(functionName, 'matching', matching, 'a matching of matchCohort', () => {
+  const hasScores = reading(functionName, 'matching', matching, matchingRule, () => {
     const pairs: unknown = (matching as Partial<Matching> | null | undefined)?.pairs;
     return (
       Array.isArray(pairs) &&
@@ -69,7 +73,5 @@ export function requireScores(functionName: string, matching: unknown): Matching
     );
   });
   if (hasScores) return matching as Matching;
-  throw new InputError(functionName, [
-    { path: 'matching', value: matching, rule: 'a matching of matchCohort' },
-  ]);
+  throw new InputError(functionName, [{ path: 'matching', value: matching, rule: matchingRule }]);
 }

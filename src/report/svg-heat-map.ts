@@ -1,10 +1,11 @@
+import { reading } from '../core/index.js';
 import type { Matching } from '../matching/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { decimal } from '../scoring/inner.js';
 import { boxes, drawing, label } from './drawing.js';
 import { type Markup, markup } from './markup.js';
 import { colours, ramp, rampStep } from './palette.js';
-import { type ReportOptions, readTexts, requireCohort } from './report-options.js';
+import { matchingRule, type ReportOptions, readTexts, requireCohort } from './report-options.js';
 import { type ScoreGrid, scoreGrid } from './score-grid.js';
 import type { ReportTexts } from './texts/texts.js';
 
@@ -24,7 +25,14 @@ const legendHeight = 44;
  */
 export function svgHeatMap(cohort: CompiledCohort, matching: Matching, options: ReportOptions = {}): string {
   const texts = readTexts('svgHeatMap', options);
-  return drawHeatMap(scoreGrid(requireCohort('svgHeatMap', cohort, matching), matching), texts).text;
+  const own = requireCohort('svgHeatMap', cohort, matching);
+  return reading(
+    'svgHeatMap',
+    'matching',
+    matching,
+    matchingRule,
+    () => drawHeatMap(scoreGrid(own, matching), texts).text,
+  );
 }
 
 export function drawHeatMap(grid: ScoreGrid, texts: ReportTexts): Markup {

@@ -1,3 +1,4 @@
+import { reading } from '../core/index.js';
 import type { Matching } from '../matching/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { decimal } from '../scoring/inner.js';
@@ -5,7 +6,7 @@ import { boxes, drawing, label, line, roundStep } from './drawing.js';
 import { type Load, mentorLoads } from './loads.js';
 import { type Markup, markup } from './markup.js';
 import { colours } from './palette.js';
-import { type ReportOptions, readTexts, requireCohort } from './report-options.js';
+import { matchingRule, type ReportOptions, readTexts, requireCohort } from './report-options.js';
 import type { ReportTexts } from './texts/texts.js';
 
 const width = 640;
@@ -22,7 +23,14 @@ const bottom = 44;
  */
 export function svgLoads(cohort: CompiledCohort, matching: Matching, options: ReportOptions = {}): string {
   const texts = readTexts('svgLoads', options);
-  return drawLoads(mentorLoads(requireCohort('svgLoads', cohort, matching), matching), texts).text;
+  const own = requireCohort('svgLoads', cohort, matching);
+  return reading(
+    'svgLoads',
+    'matching',
+    matching,
+    matchingRule,
+    () => drawLoads(mentorLoads(own, matching), texts).text,
+  );
 }
 
 export function drawLoads(loads: readonly Load[], texts: ReportTexts): Markup {

@@ -1,8 +1,15 @@
+import { reading } from '../core/index.js';
 import type { Matching } from '../matching/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { mentorLoads } from './loads.js';
 import { colours, ramp } from './palette.js';
-import { type ReportOptions, readTexts, requireCohort, requireScores } from './report-options.js';
+import {
+  matchingRule,
+  type ReportOptions,
+  readTexts,
+  requireCohort,
+  requireScores,
+} from './report-options.js';
 import { scoreBins } from './score-bins.js';
 import { scoreGrid } from './score-grid.js';
 
@@ -54,7 +61,10 @@ export function vegaLiteHeatMap(
   options: ReportOptions = {},
 ): VegaLiteSpec {
   const { heatMap: words } = readTexts('vegaLiteHeatMap', options);
-  const { cells } = scoreGrid(requireCohort('vegaLiteHeatMap', cohort, matching), matching);
+  const own = requireCohort('vegaLiteHeatMap', cohort, matching);
+  const { cells } = reading('vegaLiteHeatMap', 'matching', matching, matchingRule, () =>
+    scoreGrid(own, matching),
+  );
   const place = { axis: null, type: 'ordinal' };
   const position = {
     x: { ...place, field: 'column', title: words.mentors },
@@ -101,7 +111,10 @@ export function vegaLiteLoads(
   options: ReportOptions = {},
 ): VegaLiteSpec {
   const { loads: words } = readTexts('vegaLiteLoads', options);
-  const loads = mentorLoads(requireCohort('vegaLiteLoads', cohort, matching), matching);
+  const own = requireCohort('vegaLiteLoads', cohort, matching);
+  const loads = reading('vegaLiteLoads', 'matching', matching, matchingRule, () =>
+    mentorLoads(own, matching),
+  );
   return {
     $schema: schema,
     title: words.title,

@@ -119,4 +119,33 @@ describe('nextBestAssignments', () => {
       found.map(({ isProven }) => isProven).toSorted((one, other) => Number(other) - Number(one)),
     );
   });
+
+  it('refuses a result that is none of these costs, and counts that are none', () => {
+    const cost = [
+      [4, 1, 3],
+      [2, 0, 5],
+      [3, 2, 2],
+    ];
+    const result = solveAssignment(cost);
+    if (result.status !== 'optimal') throw new Error('infeasible');
+    const wrong = [
+      solveAssignment([[1]]),
+      solveAssignment([
+        [0, 9, 9],
+        [9, 0, 9],
+        [9, 9, 0],
+      ]),
+      { ...result, rowDuals: [0, -1, 0] },
+      { ...result, columnDuals: Float64Array.of(Number.NaN, 0, 0) },
+      { status: 'optimal' },
+      null,
+    ];
+    for (const each of wrong)
+      expect(() => nextBestAssignments(cost, each as never, {}, 2)).toThrow(
+        /^nextBestAssignments: result is/,
+      );
+    expect(() => nextBestAssignments(cost, result, {}, -1)).toThrow(/^nextBestAssignments: count is -1/);
+    expect(() => nextBestAssignments(cost, result, {}, 1, 0)).toThrow(/minimumChanges is 0/);
+    expect(nextBestAssignments(cost, result, {}, 2)).toHaveLength(2);
+  });
 });

@@ -1,6 +1,7 @@
 import { isInputError } from '../../src/core/index.js';
 import { compileCohort, matchCohort } from '../../src/index.js';
 import { compatCohort } from './compat-cohort.js';
+import { goodCalls } from './good-calls.js';
 import { randomFrom } from './random.js';
 
 export interface Target {
@@ -58,7 +59,25 @@ export function fuzzCall(targets: readonly Target[], seed: number, at: number) {
       ? base.map((value, index) => (String(index) === key ? draw(depth + 1) : value))
       : { ...base, [key]: draw(depth + 1) };
   };
-  const parts = Array.from({ length: whole(5) }, () => draw(0));
+  /** Replaces one place of a good value, at any depth, by something hostile. */
+  const spoil = (value: unknown): unknown => {
+    const isPlain =
+      Array.isArray(value) || (isObject(value) && Object.getPrototypeOf(value) === Object.prototype);
+    const keys = isPlain ? Object.keys(value as object) : [];
+    if (keys.length === 0 || whole(5) === 0) return hostile[whole(hostile.length)]!();
+    const key = keys[whole(keys.length)]!;
+    const part = spoil((value as Record<string, unknown>)[key]);
+    return Array.isArray(value)
+      ? value.map((each, index) => (String(index) === key ? part : each))
+      : { ...(value as object), [key]: part };
+  };
+  known ??= goodCalls();
+  const call = Object.hasOwn(known, target.name) ? known[target.name] : undefined;
+  const spoilt = whole(call?.length ?? 1);
+  const parts =
+    call !== undefined && whole(3) > 0
+      ? call.map((part, index) => (index === spoilt ? spoil(part) : part))
+      : Array.from({ length: whole(5) }, () => draw(0));
   const text = `${target.name}(${parts.map(show).join(', ')})`;
   return {
     text,
@@ -158,6 +177,11 @@ const hostile: readonly (() => unknown)[] = [
 ];
 
 let made: readonly unknown[] | undefined;
+let known: ReturnType<typeof goodCalls> | undefined;
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
 
 /** Arguments that verbs take, so that hostile parts get past the first check. */
 function goodValues(): readonly unknown[] {
