@@ -252,9 +252,16 @@ class HallCheck {
   run(): OptimalityViolation[] {
     const { costs, capacities, places } = this.#problem;
     const { side } = this.#result;
-    const rows = new Set(this.#result.rows);
-    const columns = new Set(this.#result.columns);
     const found: OptimalityViolation[] = [];
+    // Who is not there outnumbers nobody.
+    const known = (list: readonly number[], length: number) => {
+      const isKnown = (index: number) => Number.isInteger(index) && index >= 0 && index < length;
+      if (!Array.isArray(list) || !list.every(isKnown))
+        found.push({ rule: 'shape', row: null, column: null, amount: 1 });
+      return new Set(Array.isArray(list) ? list.filter(isKnown) : []);
+    };
+    const rows = known(this.#result.rows, costs.rows);
+    const columns = known(this.#result.columns, costs.columns);
     for (let row = 0; row < costs.rows; row++) {
       if (side === 'rows' && !rows.has(row)) continue;
       costs.load(row);

@@ -187,6 +187,12 @@ describe('sparse costs', () => {
     const good = { rows: 2, columns: 2, rowStarts: [0, 1, 3], columnIndices: [0, 0, 1], values: [5, 1, 2] };
     expect(solveAssignment(sparseCosts(good))).toMatchObject({ status: 'optimal', totalCost: 7 });
     expect(() => sparseCosts({ ...good, rowStarts: [0, 4, 3] })).toThrow(/rowStarts\[2\] is 3/);
+    expect(() => sparseCosts({ ...good, rowStarts: [0, 3] })).toThrow(
+      'rowStarts.length is 2; expected rows + 1 = 3',
+    );
+    expect(() => sparseCosts({ ...good, values: [1, 2] })).toThrow(
+      'columnIndices.length is 3; expected 2, as many',
+    );
     expect(() => sparseCosts({ ...good, columnIndices: [0, 1, 1] })).toThrow(/columnIndices\[2\] \(row 1\)/);
     expect(() => sparseCosts({ ...good, columnIndices: [2, 0, 1] })).toThrow(/ascending columns below 2/);
     expect(() => sparseCosts({ ...good, values: [NaN, 1, 2] })).toThrow(/values\[0\] \(row 0\) is NaN/);

@@ -186,6 +186,9 @@ describe('broken input', () => {
   it('refuses ragged rows and wrong shapes', () => {
     expect(problemsOf(() => costMatrixFromRows([[1, 2], [3]]))).toEqual([['[1].length', 1]]);
     expect(problemsOf(() => costMatrix(2, 2, [1, 2, 3]))).toEqual([['values.length', 3]]);
+    expect(() => costMatrix(2, 2, [1, 2, 3])).toThrow('values.length is 3; expected rows · columns = 4');
+    expect(() => costMatrixFromRows([1] as never)).toThrow('[0] is 1; expected an array or typed array of');
+    expect(() => costMatrixFromRows(1 as never)).toThrow('is 1; expected an array of rows of costs');
     expect(problemsOf(() => costMatrix(-1, 1.5, []))).toEqual([
       ['rows', -1],
       ['columns', 1.5],
