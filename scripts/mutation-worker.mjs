@@ -35,6 +35,9 @@ for (const [, name] of workerData.flatMap(([, code]) => [...code.matchAll(/\breq
   }
 }
 
+// A promise may be refused before the test looks at it.
+process.on('unhandledRejection', () => undefined);
+
 parentPort.on('message', async (question) => {
   parentPort.postMessage(await (question.activeMutant === undefined ? tryEverything() : tryChange(question)));
 });

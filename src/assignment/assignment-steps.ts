@@ -16,7 +16,7 @@ import type { Placement, PlacementProblem } from './placement.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 import { solveSmall } from './solve-small.js';
 import type { Trace } from './trace.js';
-import { transpose } from './transpose.js';
+import { transposeSteps } from './transpose.js';
 import { placeAsBefore, startingDuals, warmByColumns, warmByRows } from './warm-start.js';
 
 /**
@@ -112,7 +112,7 @@ function* fillPlaces(
   const { initialRowDuals: start } = problem;
   const rowDuals = startingDuals(costs.rows, start, false);
   for (let row = 0; row < costs.rows; row++) if (draft.rowCover[row] === 1) rowDuals[row] = -Infinity;
-  const turned = transpose(costs);
+  const turned = yield* transposeSteps(costs);
   const task = {
     costs: turned,
     demands,

@@ -1,3 +1,5 @@
+import { runSteps, type Steps } from '../core/index.js';
+import type { AssignmentProgress } from './assignment.js';
 import { ColumnView, type CostView, DenseView, type RealArray, SparseView } from './cost-view.js';
 
 /** Reads by columns: compressed columns where rows are compressed, else column after column on demand. */
@@ -7,12 +9,16 @@ export function byColumns(view: CostView): CostView {
 
 /** The transpose as a matrix of its own, for kernels that read it many times. */
 export function transpose(view: CostView): CostView {
-  if (view instanceof SparseView) return transposeSparse(view);
-  return transposeDense(view);
+  return runSteps(transposeSteps(view));
+}
+
+/** `transpose` as steps. */
+export function* transposeSteps(view: CostView): Steps<AssignmentProgress, CostView> {
+  return view instanceof SparseView ? transposeSparse(view) : yield* transposeDense(view);
 }
 
 /** In blocks, so that what is read and what is written stay close together. */
-function transposeDense(view: CostView): DenseView {
+function* transposeDense(view: CostView): Steps<AssignmentProgress, DenseView> {
   const { rows, columns } = view;
   const isSingle = view.rowValues instanceof Float32Array;
   const values = isSingle ? new Float32Array(rows * columns) : new Float64Array(rows * columns);
@@ -20,6 +26,7 @@ function transposeDense(view: CostView): DenseView {
   const block = isInPlace ? view.values : new Float64Array(blockRows * columns);
   for (let first = 0; first < rows; first += blockRows) {
     const last = Math.min(first + blockRows, rows);
+    yield { stage: 'assigning', done: 0, of: rows };
     for (let row = first; row < last; row++) {
       const offset = view.prepare(row);
       if (!isInPlace) block.set(view.rowValues, (row - first) * columns + offset);
