@@ -79,9 +79,11 @@ class TightMoves {
     const { columnOf } = this.#holders;
     for (let row = 0; row < rows; row++) {
       const column = this.#preferred[row]!;
-      if (this.#counts[row] === 1 || column < 0 || column === columnOf[row]) continue;
-      if (!this.#isTight(row, column, this.#problem.costs.entry(row, column))) continue;
-      this.#letCount(row, column);
+      if (this.#counts[row] === 1 || column < 0) continue;
+      // Moves of others may have brought it there; now it is lost where somebody takes it away.
+      if (column === columnOf[row]) this.#counts[row] = 1;
+      else if (this.#isTight(row, column, this.#problem.costs.entry(row, column)))
+        this.#letCount(row, column);
     }
     return columnOf.map((node) => (node === this.#outside ? -1 : node));
   }

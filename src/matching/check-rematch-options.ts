@@ -45,6 +45,8 @@ export function checkRematchOptions(
   );
   const isPair = ({ menteeId, mentorId }: PairOfIds) =>
     typeof menteeId === 'string' && typeof mentorId === 'string';
+  for (const name of ['locked', 'forbidden'] as const)
+    check(name, options[name], isListOf(isPair), 'a list of { menteeId, mentorId }');
   check(
     'declined',
     options.declined,

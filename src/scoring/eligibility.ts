@@ -8,6 +8,8 @@ export interface Eligibility {
   /** The class of each mentor; rules with classes treat mentors of one class alike. */
   readonly classOf: Int32Array;
   readonly classes: number;
+  /** The mentors of each class, ascending. */
+  readonly members: readonly Int32Array[];
   /** Sets `out[class]` to 1 where no rule with classes forbids the class to the mentee, else to 0. */
   writeClasses(mentee: number, out: Uint8Array): void;
   /** The mentors who are forbidden one by one; of classes that are forbidden too, perhaps. */
@@ -55,6 +57,7 @@ export function compileEligibility(context: CompileContext, rules: readonly Comp
   return {
     classOf,
     classes,
+    members: membersOf(classOf, classes),
     writeClasses: (mentee, out) => {
       for (let mentorClass = 0; mentorClass < classes; mentorClass++) {
         const isForbidden = withClasses.some((rule) => rule.blocks(mentee, firstOfClass[mentorClass]!));
@@ -68,6 +71,17 @@ export function compileEligibility(context: CompileContext, rules: readonly Comp
       perPair.some((rule) => rule.blocks(mentee, mentor)),
     perPair,
   };
+}
+
+function membersOf(classOf: Int32Array, classes: number): Int32Array[] {
+  const sizes = new Int32Array(classes);
+  for (const mentorClass of classOf) sizes[mentorClass]! += 1;
+  const members = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  classOf.forEach((mentorClass, mentor) => {
+    members[mentorClass]![sizes[mentorClass]!++] = mentor;
+  });
+  return members;
 }
 
 /** The classes of two divisions together. */

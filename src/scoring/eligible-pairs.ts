@@ -102,18 +102,25 @@ function writeEligible(
       if (scores[mentor]! >= 0 && !own.has(mentor)) out[count++] = mentor;
     return count;
   }
-  const { classOf, classes, writeClasses, listed, perPair } = cohort.eligibility();
+  const { classOf, classes, members, writeClasses, listed, perPair } = cohort.eligibility();
   const isAllowed = new Uint8Array(classes);
   writeClasses(mentee, isAllowed);
   const never = excluded(listed(mentee), own);
   const hasNever = never.size > 0;
-  for (let mentor = 0; mentor < mentors; mentor++) {
+  // Where one class is left, as of one site, the others need not be gone through.
+  const only = isAllowed.indexOf(1);
+  const single = only === isAllowed.lastIndexOf(1) ? (members[only] ?? nothing) : undefined;
+  const length = single?.length ?? mentors;
+  for (let at = 0; at < length; at++) {
+    const mentor = single === undefined ? at : single[at]!;
     if (isAllowed[classOf[mentor]!] === 0 || (hasNever && never.has(mentor))) continue;
     if (perPair.length > 0 && perPair.some((rule) => rule.blocks(mentee, mentor))) continue;
     out[count++] = mentor;
   }
   return count;
 }
+
+const nothing = new Int32Array(0);
 
 function excluded(one: ReadonlySet<number>, other: ReadonlySet<number> | undefined): ReadonlySet<number> {
   if (other === undefined || other.size === 0) return one;

@@ -9,7 +9,7 @@ function termKey(term: string): string {
 
 /** How many people named each term, ready to be stored. */
 export function termFrequency(
-  lists: readonly (readonly string[] | undefined)[],
+  lists: Iterable<readonly string[] | undefined>,
 ): NonNullable<FactorStatistics['termFrequency']> {
   const counts = new Map<string, number>();
   let people = 0;

@@ -1,7 +1,7 @@
 import type { CompiledFactor, FactorStatistics } from './kind.js';
 import { rarityWeights, termFrequency } from './rarity.js';
 import { compileCountRow, countTally, type LastStep } from './set-counts.js';
-import { forEachShared, internTerms, type TermSets } from './term-sets.js';
+import { forEachShared, internTerms, type Lists, type TermSets } from './term-sets.js';
 
 /**
  * How alike two sets A and B are, in [0, 1]; w is the rarity weight of a term (see `rarityWeights`).
@@ -15,8 +15,6 @@ import { forEachShared, internTerms, type TermSets } from './term-sets.js';
  */
 export const setMeasures = ['jaccard', 'weightedJaccard', 'overlap', 'cosine'] as const;
 export type SetMeasure = (typeof setMeasures)[number];
-
-type Lists = readonly (readonly string[] | undefined)[];
 
 /**
  * Compiles a set similarity. A row walks, for each term of the mentee, the list of mentors who have it, and

@@ -21,7 +21,23 @@ export interface TermSets {
   readonly holders: Int32Array;
 }
 
-type Lists = readonly (readonly string[] | undefined)[];
+/** A list for each person, gone through more than once; an array, or one that makes each list when it is reached. */
+export interface Lists<Item = string> extends Iterable<readonly Item[] | undefined> {
+  readonly length: number;
+}
+
+/** Lists that are read anew each time, so that those of a large cohort are never all there at once. */
+export function listsOf<Person, Item>(
+  people: readonly Person[],
+  read: (person: Person) => readonly Item[] | undefined,
+): Lists<Item> {
+  return {
+    length: people.length,
+    *[Symbol.iterator]() {
+      for (const person of people) yield read(person);
+    },
+  };
+}
 
 /** Sorts terms by code units, so that neither the order of people nor that of lists matters. */
 export function internTerms(mentees: Lists, mentors: Lists): TermSets {
@@ -44,13 +60,15 @@ function setColumn(lists: Lists, position: ReadonlyMap<string, number>): SetColu
   const starts = new Int32Array(lists.length + 1);
   const known = new Uint8Array(lists.length);
   const all: number[] = [];
-  lists.forEach((list, person) => {
+  let person = 0;
+  for (const list of lists) {
     known[person] = list === undefined ? 0 : 1;
     const terms = [...new Set(list ?? [])].map((term) => position.get(term) as number);
     terms.sort((one, other) => one - other);
     for (const term of terms) all.push(term);
-    starts[person + 1] = all.length;
-  });
+    person += 1;
+    starts[person] = all.length;
+  }
   return { starts, terms: Int32Array.from(all), known };
 }
 

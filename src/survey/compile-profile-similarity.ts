@@ -25,8 +25,8 @@ export interface CompiledProfileSimilarity {
    * @throws InputError where a mean is no number
    */
   prepare(profile: Profile): Float64Array;
-  /** Packs prepared profiles into a block for `fillRow`. */
-  pack(prepared: readonly Float64Array[]): ProfileBlock;
+  /** Packs prepared profiles, an array or as many one after another, into a block for `fillRow`. */
+  pack(prepared: Iterable<Float64Array> & { readonly length: number }): ProfileBlock;
   /**
    * Writes the similarities of a prepared profile to profiles `from` … `to` − 1 of a block into
    * `out[from … to − 1]`; `NaN` = unknown. No allocation. O((to − from) · traits).
@@ -155,19 +155,24 @@ function prepareProfile(
   return prepared;
 }
 
-function packProfiles(prepared: readonly Float64Array[], width: number): ProfileBlock {
+function packProfiles(
+  prepared: Iterable<Float64Array> & { readonly length: number },
+  width: number,
+): ProfileBlock {
   const count = prepared.length;
   const values = new Float64Array(count * width);
   const partly: number[] = [];
-  for (let j = 0; j < count; j += 1) {
+  let j = 0;
+  for (const profile of prepared) {
     let unknown = 0;
     for (let trait = 0; trait < width; trait += 1) {
-      const value = prepared[j]![trait]!;
+      const value = profile[trait]!;
       values[trait * count + j] = value;
       if (Number.isNaN(value)) unknown += 1;
     }
     // A profile of NaN alone comes out as NaN from the shorter loop too.
     if (unknown > 0 && unknown < width) partly.push(j);
+    j += 1;
   }
   return { count, values, partly: Int32Array.from(partly) };
 }

@@ -75,4 +75,57 @@ describe('preferPairs', () => {
     }
     expect(gained).toBeGreaterThan(2);
   });
+
+  it.each([
+    ['most', 60, 30, 0.1],
+    [-0.5, 60, 30, 0.1],
+    ['most', 40, 40, 0.1],
+    [-0.5, 40, 40, 0.1],
+  ] as const)(
+    'of many that are tied, as many as with weights (%s, %i × %i)',
+    (unassigned, rows, columns, share) => {
+      for (let seed = 0; seed < 20; seed++) {
+        const next = random(seed + rows);
+        const values = Float64Array.from({ length: rows * columns }, () =>
+          next() < share ? -1 : next() < 0.5 ? 0 : Infinity,
+        );
+        const preferred = Array.from({ length: rows }, (_, row) => {
+          const good = values.subarray(row * columns, (row + 1) * columns);
+          return good.indexOf(-1, Math.floor(next() * columns));
+        });
+        const options = { capacities: new Int32Array(columns).fill(rows > columns ? 2 : 1), unassigned };
+        const cost = { rows, columns, values };
+        const result = solveAssignment(cost, options);
+        // A weight that no sum of the smaller ones reaches: first the cost, then how many are assigned, then these.
+        const more = rows + 1;
+        const weighed = values.map((value, at) => {
+          const isPreferred = preferred[Math.floor(at / columns)] === at % columns;
+          return (value * more - 1) * more - (isPreferred ? 1 : 0);
+        });
+        const price = unassigned === 'most' ? unassigned : unassigned * more * more;
+        const best = solveAssignment({ ...cost, values: weighed }, { ...options, unassigned: price });
+        if (result.status !== 'optimal' || best.status !== 'optimal') throw new Error('there is one');
+        const keptOf = (found: Int32Array) =>
+          found.reduce((kept, column, row) => kept + (column >= 0 && column === preferred[row] ? 1 : 0), 0);
+        expect(keptOf(preferPairs(cost, result, options, preferred)), `seed ${seed}`).toBe(
+          keptOf(best.rowToColumn),
+        );
+      }
+    },
+  );
+
+  it('counts a preferred pair that the move of another has made', () => {
+    // The last row's move brings the second to the column that it prefers, from where others could push it on.
+    const values = [
+      [0, 0, 0, 1],
+      [1, 0, 0, 1],
+      [0, 0, 0, 0],
+      [0, 0, 1, 0],
+    ].flat();
+    const cost = { rows: 4, columns: 4, values: Float64Array.from(values) };
+    const result = solveAssignment(cost);
+    if (result.status !== 'optimal') throw new Error('there is an assignment');
+    const start = { ...result, rowToColumn: Int32Array.of(2, 1, 3, 0) };
+    expect([...preferPairs(cost, start, {}, [0, 2, 2, 1])]).toEqual([0, 2, 3, 1]);
+  });
 });

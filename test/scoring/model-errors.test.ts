@@ -200,6 +200,98 @@ test.each(broken)('%s is refused, in its place and nowhere else', (_, options, p
   expect(problemsOf(options).map((problem) => problem.path)).toEqual([path]);
 });
 
+/** What the rule says that each of them breaks. */
+const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] = [
+  ['a model: { factors, rules?, minimumScore? }', ['a list for a model', 'a text for a model']],
+  ['at least one factor by name', ['no factors', 'an empty set of factors', 'a list of factors']],
+  ['no option of this name; only factors, rules, minimumScore', ['an unknown option of a model']],
+  ['a list of rules', ['rules that are no list']],
+  ['a factor: { kind, … }', ['a factor that is null']],
+  [
+    'one of skillCoverage, sharedInterests, preference, personality, gradeGap, sameValue, differentValue, numericCloseness, setOverlap, timeZoneOverlap, availabilityOverlap, custom',
+    ['a factor without kind'],
+  ],
+  ['no kind of this name; "skillCoverage" perhaps', ['an unknown kind']],
+  [
+    'no kind of this name; only skillCoverage, sharedInterests, preference, personality, gradeGap, sameValue, differentValue, numericCloseness, setOverlap, timeZoneOverlap, availabilityOverlap, custom',
+    ['an inherited kind'],
+  ],
+  [
+    'a finite number ≥ 0',
+    [
+      'no weight',
+      'weight NaN',
+      'weight -1',
+      'weight Infinity',
+      'weight 1',
+      'weight null',
+      'a negative level',
+    ],
+  ],
+  ['at least one weight > 0', ['all weights zero']],
+  ['no option of this name; "weight" perhaps', ['a misspelt option']],
+  [
+    'a finite number ≥ 0 and ≤ 1',
+    ['unknown -0.1', 'unknown 1.1', 'unknown NaN', 'unknown half', 'unknown null'],
+  ],
+  ['true or false', ['rarity as text']],
+  ['one of jaccard, weightedJaccard, overlap, cosine', ['an unknown measure']],
+  ['{ from, to }, finite numbers with from ≤ to', ['an inverted plateau', 'half a plateau']],
+  ['{ below, above }, finite numbers with both ≥ 0', ['a negative ramp']],
+  ['no option of this name; only kind, weight, unknown, table, otherwise', ['a table beside a plateau']],
+  [
+    'values in [0, 1] by whole gap, such as { "1": 0.75, "2": 1 }',
+    ['a table of fractional gaps', 'a table with a value of 2'],
+  ],
+  ['no option of this name; only kind, weight, unknown, plateau, ramp', ['otherwise without a table']],
+  [
+    'a field such as "organization", "grade" or "attributes.site"',
+    ['no field', 'an unknown field', 'an attribute without a name', 'half a pair of fields'],
+  ],
+  ['either field, or menteeField and mentorField', ['a field beside a pair']],
+  ['a finite number > 0', ['a range of 0']],
+  ['{ start, end } in hours, 0 ≤ start < end ≤ 24', ['a workday that ends first', 'a workday of 25 hours']],
+  ['a number > 0 and ≤ 10080', ['enough minutes of 0', 'enough minutes beyond the week']],
+  [
+    'the name of a function in options.functions (none was passed)',
+    ['a missing function', 'an inherited function', 'a missing rule function'],
+  ],
+  ['the name of a function in options.functions (one of x)', ['a function that is none']],
+  ['a rule: { kind, … }', ['a rule that is a text']],
+  ['no kind of this name; "sharedLanguage" perhaps', ['an unknown rule']],
+  ['no option of this name; "unknown" perhaps', ['a misspelt option of a rule']],
+  ['one of allow, forbid', ['an unknown way with unknowns']],
+  ['no option of this name; only kind, who', ['a weight of a rule']],
+  ['one of mentor, mentee, both', ['who else is trained']],
+  ['minimum, maximum or both', ['a grade gap without bounds']],
+  ['at most maximum (1)', ['inverted bounds']],
+  ['a finite number ≥ 0 and ≤ 24', ['no hours', '25 hours']],
+  ['a list of { menteeId, mentorId }', ['no history', 'a history of texts']],
+  ['a text that is not blank', ['a blank skill']],
+  [
+    'a number in [0, 1]',
+    ['minimumScore -0.01', 'minimumScore 1.01', 'minimumScore NaN', 'minimumScore 0.5', 'minimumScore null'],
+  ],
+  [
+    'a whole number from 0 to 4294967295',
+    ['seed -1', 'seed 1.5', 'seed 4294967296', 'seed NaN', 'seed 1', 'seed null'],
+  ],
+  ['an object: word → list of words that stand for it', ['aliases as a list']],
+  ['a list of one or more words', ['an alias for one text', 'an alias for nothing', 'an alias for a blank']],
+  ['an object: name → function', ['functions as null', 'functions as a list']],
+  [
+    'a baseline, as compileCohort(…).baseline and matching.record.baseline hold it',
+    ['a baseline of null', 'a baseline without factors'],
+  ],
+];
+
+test('each is told the rule that it breaks', () => {
+  const said = broken.map(([what, options]) => [what, problemsOf(options).map(({ rule }) => rule)] as const);
+  for (const [rule, whats] of sayings)
+    expect(said.filter(([, rules]) => rules[0] === rule).map(([what]) => what)).toEqual(whats);
+  expect(sayings.flatMap(([, whats]) => whats)).toHaveLength(broken.length);
+});
+
 test('every problem of model, functions, seed, aliases and baseline comes in one error', () => {
   const paths = problemsOf({
     model: {

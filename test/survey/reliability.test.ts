@@ -250,6 +250,28 @@ describe('reliability', () => {
     expect(contradicting.standardError).toBeGreaterThan(0);
   });
 
+  it('gives each trait of a survey what its own items say, whoever left out items of the other', () => {
+    const both = scaleOf(6);
+    const twoTraits = defineInstrument({
+      ...both,
+      items: both.items.map((item, at) => ({ ...item, trait: at % 2 === 0 ? 't' : 'u' })),
+    });
+    const rows = Array.from({ length: 30 }, (_, person) => {
+      const row: (number | null)[] = Array.from({ length: 6 }, (__, item) => formulaAnswer(person, item));
+      if (person % 5 === 0) row[1] = null;
+      return row;
+    });
+    const { traits } = reliability(twoTraits, answersOf(rows));
+    const even = reliabilityOf(rows.map((row) => row.filter((_, at) => at % 2 === 0)));
+    expect(traits.t).toMatchObject({ n: 30, alpha: even.alpha, omega: even.omega });
+    expect(traits.u!.n).toBe(24);
+    expect(Object.keys(traits.u!.itemRest)).toEqual(['a1', 'a3', 'a5']);
+  });
+
+  it('has no α from one person', () => {
+    expect(reliabilityOf([[1, 2, 3]])).toMatchObject({ n: 1, alpha: null, omega: null });
+  });
+
   it('refuses answers that are no list', () => {
     expect(() => reliability(scaleOf(3), {} as never)).toThrow(/manyResponses is {}; expected an array/);
     expect(() => reliability(scaleOf(3), [null] as never)).toThrow(/manyResponses\[0\] is null/);

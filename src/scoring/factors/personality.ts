@@ -166,7 +166,13 @@ function compileRows(
     traits,
     ...(norms === undefined ? {} : { norms }),
   });
-  const packed = (people: readonly Profile[]) => similarity.pack(people.map(similarity.prepare));
+  const packed = (people: readonly Profile[]) =>
+    similarity.pack({
+      length: people.length,
+      *[Symbol.iterator]() {
+        for (const profile of people) yield similarity.prepare(profile);
+      },
+    });
   const own = packed(profiles.mentees);
   const others = packed(profiles.mentors);
   const width = similarity.traits.length;

@@ -1,7 +1,7 @@
 import type { Participant, TermReader } from '../../participants/index.js';
 import type { FactorKind, FactorOptions } from '../kind.js';
 import { compileSetSimilarity, type SetMeasure, setMeasures } from '../set-similarity.js';
-import { sharedTerms } from '../term-sets.js';
+import { listsOf, sharedTerms } from '../term-sets.js';
 
 export interface SharedInterestsOptions extends FactorOptions {
   /** `jaccard` unless given; see `setMeasures`. */
@@ -23,8 +23,8 @@ export const sharedInterests: FactorKind<SharedInterestsOptions> = {
     compileSetSimilarity(
       measure,
       {
-        mentees: mentees.map((mentee) => tastesOf(mentee, terms)),
-        mentors: mentors.map((mentor) => tastesOf(mentor, terms)),
+        mentees: listsOf(mentees, (mentee) => tastesOf(mentee, terms)),
+        mentors: listsOf(mentors, (mentor) => tastesOf(mentor, terms)),
       },
       (sets, mentee, mentor) => {
         const shared = sharedTerms(sets, mentee, mentor);

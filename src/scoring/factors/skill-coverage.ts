@@ -3,7 +3,7 @@ import { type CompiledFactor, contribution, type FactorKind, type FactorOptions 
 import { rarityWeights, termFrequency } from '../rarity.js';
 import { termLevels } from '../skill-levels.js';
 import { coverageTally } from '../skill-tally.js';
-import { internTerms } from '../term-sets.js';
+import { internTerms, listsOf } from '../term-sets.js';
 
 export interface SkillCoverageOptions extends FactorOptions {
   /** Counts a skill that few mentors offer for more. */
@@ -32,15 +32,13 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
   check: (spec) => spec.boolean('rarity'),
   fields: () => ({ mentees: ['skills', 'skillsWanted'], mentors: ['skills'] }),
   compile: ({ rarity = false }, { mentees, mentors, terms }, statistics) => {
-    const offered = mentors.map(({ skills }) =>
-      skills === undefined ? undefined : termLevels(skills, terms),
-    );
-    const offeredTerms = offered.map((levels) => levels?.map(({ term }) => term));
-    const gaps = mentees.map((mentee) => gapsOf(mentee, terms));
-    const sets = internTerms(
-      gaps.map((list) => list?.map(({ term }) => term)),
-      offeredTerms,
-    );
+    const levelsOf = ({ skills }: { readonly skills?: readonly Skill[] }) =>
+      skills === undefined ? undefined : termLevels(skills, terms);
+    const offered = listsOf(mentors, levelsOf);
+    const offeredTerms = listsOf(mentors, (mentor) => levelsOf(mentor)?.map(({ term }) => term));
+    const gaps = listsOf(mentees, (mentee) => gapsOf(mentee, terms));
+    const wantedTerms = listsOf(mentees, (mentee) => gapsOf(mentee, terms)?.map(({ term }) => term));
+    const sets = internTerms(wantedTerms, offeredTerms);
     const frequency = rarity ? (statistics?.termFrequency ?? termFrequency(offeredTerms)) : undefined;
     const rareness = frequency === undefined ? undefined : rarityWeights(sets.vocabulary, frequency);
 
@@ -49,27 +47,33 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
     const gap = new Float64Array(today.length);
     const weight = new Float64Array(today.length);
     const total = new Float64Array(mentees.length).fill(Number.NaN);
-    gaps.forEach((list, mentee) => {
+    let mentee = 0;
+    for (const list of gaps) {
       let sum = 0;
+      const start = sets.mentees.starts[mentee]!;
       (list ?? []).forEach((item, position) => {
-        const at = sets.mentees.starts[mentee]! + position;
+        const at = start + position;
         today[at] = item.today;
         gap[at] = item.gap;
         weight[at] = item.weight * (rareness?.[sets.mentees.terms[at]!] ?? 1);
         sum += weight[at]! * item.gap;
       });
       if (sum > 0) total[mentee] = sum;
-    });
+      mentee += 1;
+    }
     const levels = new Float64Array(sets.mentors.terms.length);
     const holderLevels = new Float64Array(levels.length);
     const next = sets.holderStarts.slice();
-    offered.forEach((list, mentor) => {
+    let mentor = 0;
+    for (const list of offered) {
+      const start = sets.mentors.starts[mentor]!;
       (list ?? []).forEach(({ level }, position) => {
-        const at = sets.mentors.starts[mentor]! + position;
+        const at = start + position;
         levels[at] = level;
         holderLevels[next[sets.mentors.terms[at]!]!++] = level;
       });
-    });
+      mentor += 1;
+    }
 
     const levelOf = (mentor: number, term: number): number => {
       const { starts, terms: owned } = sets.mentors;

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { parseCohort } from '../../src/schema/index.js';
+import {
+  compileCohort,
+  describeModel,
+  modelTextsEnglish,
+  modelTextsItalian,
+} from '../../src/scoring/index.js';
+
+const model = {
+  factors: {
+    late: { kind: 'preference', weight: 1 },
+    early: { kind: 'preference', weight: 1 },
+    skills: { kind: 'skillCoverage', weight: 4 },
+    off: { kind: 'sharedInterests', weight: 0 },
+  },
+  rules: [{ kind: 'sharedLanguage' }, { kind: 'trained' }, { kind: 'trained', who: 'both' }],
+  minimumScore: 0.25,
+} as const;
+
+test('a model is told the heaviest factor first, equal ones by name, and each condition once', () => {
+  for (const [texts, comma] of [
+    [modelTextsEnglish, '.'],
+    [modelTextsItalian, ','],
+  ] as const) {
+    const factor = (name: string, percent: string, kind: 'skillCoverage' | 'preference') =>
+      `- ${texts.factor({ name, percent: percent.replace('.', comma), what: texts.factors[kind]! })}`;
+    expect(describeModel(model, { texts }).split('\n')).toEqual([
+      texts.head,
+      factor('skills', '66.7', 'skillCoverage'),
+      factor('early', '16.7', 'preference'),
+      factor('late', '16.7', 'preference'),
+      texts.onlyIf,
+      `- ${texts.rules.sharedLanguage}`,
+      `- ${texts.rules.trained}`,
+      `- ${texts.minimumScore(`0${comma}25`)}`,
+      texts.always,
+      texts.caution,
+    ]);
+  }
+});
+
+test('a model without conditions says none, and one in which nothing counts names no factor', () => {
+  const { head, always, caution } = modelTextsEnglish;
+  const nothing = { factors: { off: { kind: 'preference', weight: 0 } } } as const;
+  expect(describeModel(nothing).split('\n')).toEqual([head, always, caution]);
+});
+
+test('what is no model is refused, in words', () => {
+  expect(() => describeModel(7 as never)).toThrow(
+    'describeModel: model is 7; expected a model as a cohort was compiled',
+  );
+  expect(() => describeModel(model, { text: modelTextsItalian } as never)).toThrow('"texts" perhaps');
+});
+
+test('hours that are no numbers are no workday', () => {
+  const people = parseCohort({ mentees: [], mentors: [] });
+  for (const workday of [
+    { start: '9', end: '17' },
+    { start: 9, end: '17' },
+    { start: '9', end: 17 },
+    { start: -1, end: 8 },
+  ])
+    expect(() =>
+      compileCohort(people, {
+        model: { factors: { f: { kind: 'timeZoneOverlap', weight: 1, workday } } },
+      } as never),
+    ).toThrow('{ start, end } in hours, 0 ≤ start < end ≤ 24');
+  for (const workday of [
+    { start: 0, end: 8 },
+    { start: 16, end: 24 },
+  ])
+    compileCohort(people, { model: { factors: { f: { kind: 'timeZoneOverlap', weight: 1, workday } } } });
+});
