@@ -52,7 +52,7 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
       unassignedCost: Infinity,
       trace,
     },
-    keptColumns(costs.columns),
+    keptColumns(costs.rows),
   );
   const { range, isWhole } = yield* sampleCosts(costs);
   const isPlain = spare === 0 && room === 0;
@@ -71,8 +71,11 @@ export function* placeLazily(task: LazyTask): Steps<AssignmentProgress, Placemen
 /** From so many columns on, a sample saves more readings than it costs. */
 const longRow = 2000;
 
-/** How many columns are kept of a row: with good first prices more would save few readings, even of long rows. */
-const keptColumns = (columns: number): number => Math.min(96, Math.max(64, columns >> 9));
+/**
+ * How many columns are kept of a row: with good first prices more would save few readings, even of long rows. Of very
+ * many rows fewer are kept, so that the lists stay below 60 MB.
+ */
+const keptColumns = (rows: number): number => Math.max(48, Math.min(64, Math.floor(4.8e6 / rows)));
 
 function withLast<List extends Int32Array | Float64Array>(list: List, last: number): List {
   const longer = new (list.constructor as new (length: number) => List)(list.length + 1);

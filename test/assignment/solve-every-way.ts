@@ -78,7 +78,7 @@ export function allowedError({ rows, columns, values }: CostMatrix, options: Ass
   return 1e-12 * largest * Math.max(rows, 1);
 }
 
-function onDemand({ rows, columns, values }: CostMatrix): CostSource {
+export function onDemand({ rows, columns, values }: CostMatrix): CostSource {
   return {
     rows,
     columns,
