@@ -24,7 +24,7 @@ const flat = -2;
  * the end, so that prices need never fall.
  *
  * Bertsekas & Castañon (1989), doi:10.1007/BF01758745, on several places of one kind. A start, not the
- * solution: it gives up where the bids of a phase exceed a limit.
+ * solution: it gives up where the bids of a phase, or the readings of all, exceed a limit.
  *
  * @returns the column of each row when it ended, −1 = none
  */
