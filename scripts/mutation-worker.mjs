@@ -8,11 +8,12 @@ import { resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
-import { JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
+import { customMatchers, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 import * as chai from 'chai';
 import fc from 'fast-check';
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
+chai.expect.extend(chai.expect, customMatchers);
 chai.expect.unreachable = (message) => chai.assert.fail(`expected not to be reached: ${message}`);
 fc.configureGlobal({ endOnFailure: true });
 

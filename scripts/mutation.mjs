@@ -65,7 +65,9 @@ function reasonToLeave(fileName, change) {
   if (change.mutatorName === 'StringLiteral' && /\/(texts|instruments)\//.test(fileName)) return 'wording';
   if (survivors) {
     const { start, end } = change.location;
-    const place = { start: { ...start, column: start.column + 1 }, end: { ...end, column: end.column + 1 } };
+    // The report counts from 1.
+    const from1 = ({ line, column }) => ({ line: line + 1, column: column + 1 });
+    const place = { start: from1(start), end: from1(end) };
     return survivors.has(nameOf({ ...change, fileName, location: place })) ? undefined : 'was noticed';
   }
   const { start } = change.location;

@@ -104,7 +104,9 @@ function* alternativeSteps(
         ? ['proof.kind', proof.kind, ofOthers]
         : objectives[record.objective].totals === undefined
           ? ['record.objective', record.objective, 'most-pairs or best-total: others have no next best']
-          : ['proof.gap', proof.gap, 'a matching whose pairs are proven best (gap 0)'];
+          : proof.gap === 0
+            ? ['proof.pairsGap', proof.pairsGap, 'a matching whose pairs are proven best (both gaps 0)']
+            : ['proof.gap', proof.gap, 'a matching whose pairs are proven best (gap 0)'];
     throw new InputError(functionName, [{ path: `matching.${path}`, value, rule }]);
   }
   const { cohort: compiled, problem, solverOptions } = solved;

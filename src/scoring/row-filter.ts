@@ -6,6 +6,9 @@ const refreshed = 64;
 /** Payments are kept within this of the highest, so that sums of them are whole numbers of 32 bits. */
 const lowest = -(2 ** 30);
 
+/** Multiples of it, less their whole parts, are spread evenly. */
+const goldenSection = 0.618;
+
 /**
  * The first two steps of `RowSearch`: tallies a block of mentors and lists those who may reach the bar.
  *
@@ -20,6 +23,8 @@ export class RowFilter {
   readonly #pay: Int32Array;
   #highest = 0;
   #staleFor = Infinity;
+  /** Where in a block this mentee begins, as a share of its length. */
+  #turn = 0;
   readonly #packed: Int32Array;
   readonly #initial: readonly Int32Array[];
   readonly #low: Int32Array;
@@ -63,6 +68,8 @@ export class RowFilter {
   /** What is the same for all blocks. */
   prepare(mentee: number, pay: Float64Array): void {
     this.#copyPrices(pay);
+    // Of mentors who are worth the same the first are kept: others for each mentee, or all would compete for a few.
+    this.#turn = (mentee * goldenSection) % 1;
     const { tallies } = this.#index;
     if (tallies[0] !== undefined) fillTable(this.#low, tallies[0], mentee);
     if (tallies[1] !== undefined) fillTable(this.#high, tallies[1], mentee);
@@ -103,18 +110,25 @@ export class RowFilter {
     const start = blocks.starts[b]!;
     this.#packed.set(this.#initial[b]!);
     this.#tally(b);
-    const found = sift(
-      this.#packed,
-      blocks.ends[b]! - start,
-      this.#low,
-      this.#high,
-      lowBits,
-      this.#pay,
-      start,
-      Math.max(2 * lowest, Math.floor(Math.min(bar - this.#highest, -2 * lowest))),
-      survivors,
-      this.partial,
-    );
+    const lowestBar = Math.max(2 * lowest, Math.floor(Math.min(bar - this.#highest, -2 * lowest)));
+    const length = blocks.ends[b]! - start;
+    const first = Math.floor(this.#turn * length);
+    const sieve = (from: number, to: number, before: number) =>
+      sift(
+        this.#packed,
+        from,
+        to,
+        this.#low,
+        this.#high,
+        lowBits,
+        this.#pay,
+        start,
+        lowestBar,
+        survivors,
+        this.partial,
+        before,
+      );
+    const found = sieve(0, first, sieve(first, length, 0));
     for (let at = 0; at < found; at++) survivors[at] = mentorAt[start + survivors[at]!]!;
     return found;
   }

@@ -1,12 +1,15 @@
 /** The inner loops of `RowSearch`; each a function by itself, so that it is compiled once and well. */
 
 /**
- * Lists the places that may reach the bar, with the most that their tallied factors add. All are whole numbers, so
- * that nothing has to be converted.
+ * Lists the places from `from` to `to` − 1 that may reach the bar, behind those that were listed `before`, with the
+ * most that their tallied factors add. All are whole numbers, so that nothing has to be converted.
+ *
+ * @returns how many are listed now
  */
 export function sift(
   packed: Int32Array,
-  length: number,
+  from: number,
+  to: number,
   low: Int32Array,
   high: Int32Array,
   lowBits: number,
@@ -15,13 +18,14 @@ export function sift(
   bar: number,
   survivors: Int32Array,
   partial: Int32Array,
+  before: number,
 ): number {
   const mask = (1 << lowBits) - 1;
-  let found = 0;
-  let at = 0;
-  while (at < length) {
+  let found = before;
+  let at = from;
+  while (at < to) {
     // Most are below the bar: passed over four at a time.
-    for (const end = length - 3; at < end; at += 4) {
+    for (const end = to - 3; at < end; at += 4) {
       const one = packed[at]!;
       const two = packed[at + 1]!;
       const three = packed[at + 2]!;
@@ -34,7 +38,7 @@ export function sift(
       )
         break;
     }
-    for (const end = Math.min(length, at + 4); at < end; at++) {
+    for (const end = Math.min(to, at + 4); at < end; at++) {
       const number = packed[at]!;
       const most = (low[number & mask]! + high[number >>> lowBits]!) | 0;
       if (((most + pay[start + at]!) | 0) <= bar) continue;

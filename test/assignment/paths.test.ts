@@ -187,6 +187,11 @@ describe('sparse costs', () => {
     const good = { rows: 2, columns: 2, rowStarts: [0, 1, 3], columnIndices: [0, 0, 1], values: [5, 1, 2] };
     expect(solveAssignment(sparseCosts(good))).toMatchObject({ status: 'optimal', totalCost: 7 });
     expect(() => sparseCosts({ ...good, rowStarts: [0, 4, 3] })).toThrow(/rowStarts\[2\] is 3/);
+    for (const size of [-1, 1.5, NaN, 2 ** 31 - 1, '2'])
+      for (const side of ['rows', 'columns'])
+        expect(() => sparseCosts({ ...good, [side]: size })).toThrow(
+          new RegExp(`${side} is .*; expected a whole number ≥ 0 and below 2³¹ − 1`),
+        );
     expect(() => sparseCosts({ ...good, rowStarts: [0, 3] })).toThrow(
       'rowStarts.length is 2; expected rows + 1 = 3',
     );

@@ -209,6 +209,23 @@ describe('broken input', () => {
     ]);
   });
 
+  it('refuses pairs and row duals to start from that are none', () => {
+    const cost = [[1, 2]];
+    for (const initialRowToColumn of [[2], [-2], [0.5], ['0'], [NaN]])
+      expect(() => solveAssignment(cost, { initialRowToColumn: initialRowToColumn as number[] })).toThrow(
+        /initialRowToColumn\[0\] is .*; expected a whole number from −1 to 1/,
+      );
+    for (const initialRowToColumn of [[], 5, null, 'a'])
+      expect(() => solveAssignment(cost, { initialRowToColumn: initialRowToColumn as number[] })).toThrow(
+        /initialRowToColumn\.length is .*; expected 1, one per row/,
+      );
+    expect(() => solveAssignment(cost, { initialRowDuals: [Infinity] })).toThrow(
+      'initialRowDuals[0] is Infinity; expected a finite number',
+    );
+    for (const column of [-1, 0, 1])
+      expect(solveAssignment(cost, { initialRowToColumn: [column] })).toMatchObject({ totalCost: 1 });
+  });
+
   it('refuses a source that answers NaN, instead of searching for ever', () => {
     const source: CostSource = {
       rows: 2,
@@ -235,6 +252,20 @@ describe('against trying everything', () => {
     }
     if (mode === 'forbid') expect(infeasible).toBeGreaterThan(100);
     else expect(infeasible).toBe(0);
+  });
+});
+
+describe('whole numbers in arrays of their own', () => {
+  it.each([
+    ['tall', 150, 131],
+    ['wide', 131, 150],
+    ['square', 140, 140],
+  ])('cost what they cost as reals, also beyond the small sizes (%s)', (_, rows, columns) => {
+    const next = random(11);
+    const values = Float64Array.from({ length: rows * columns }, () => Math.floor(next() * 120));
+    const expected = solveProven({ rows, columns, values }).totalCost;
+    for (const array of [Int8Array, Uint8Array, Int16Array, Uint32Array, Int32Array])
+      expect(solveProven({ rows, columns, values: array.from(values) }).totalCost).toBe(expected);
   });
 });
 

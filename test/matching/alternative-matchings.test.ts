@@ -69,6 +69,11 @@ describe('alternativeMatchings', () => {
     expect(() => alternativeMatchings(cohort, matching, null as never)).toThrow('options');
     const poor = matchCohort(cohort, { solver: () => [-1] });
     expect(() => alternativeMatchings(cohort, poor, { count: 1 })).toThrow('proven best');
+    const { proof } = matching;
+    const fewer = { ...matching, proof: { ...proof, pairsUpperBound: proof.pairs + 1, pairsGap: 1 } };
+    expect(() => alternativeMatchings(cohort, fewer as never, { count: 1 })).toThrow(
+      'matching.proof.pairsGap',
+    );
   });
 
   it('asked for more changes, lists the best matchings that differ so much, and only those', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { checkProof, type Matching, matchCohort } from '../../src/index.js';
+import { describe, expect, it, vi } from 'vitest';
+import { BestColumns } from '../../src/assignment/best-columns.js';
+import { checkProof, compileCohort, factors, type Matching, matchCohort } from '../../src/index.js';
+import { randomFrom } from '../support/random.js';
 import { scenarioArbitrary } from './scenarios.js';
 
 const millionths = (score: number) => Math.round(score * 1e6);
@@ -29,4 +31,22 @@ describe('scores on demand', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('where very many mentors are worth the same, scores on demand are still read a few times a mentee', () => {
+  const random = randomFrom(3);
+  const draw = (prefix: string) =>
+    Array.from({ length: 300 }, (_, at) => ({ id: `${prefix}${at}`, grade: random.whole(0, 8) }));
+  const cohort = compileCohort(
+    { mentees: draw('e'), mentors: draw('o') },
+    { model: { factors: { grade: factors.gradeGap({ weight: 1 }) } }, assumeOptedIn: true },
+  );
+  const options = { objective: 'best-total' as const };
+  const dense = matchCohort(cohort, options);
+  const readings = vi.spyOn(BestColumns.prototype, 'refresh');
+  const onDemand = matchCohort(cohort, { ...options, largestMatrix: 0 });
+  const count = readings.mock.calls.length;
+  readings.mockRestore();
+  expect(totals(onDemand)).toEqual(totals(dense));
+  expect(count).toBeLessThan(25 * 300);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runSteps } from '../../src/core/index.js';
-import { compileCohort } from '../../src/index.js';
+import { compileCohort, factors } from '../../src/index.js';
 import type { CompiledCohort } from '../../src/scoring/index.js';
 import { countEligible, eligibleMentors } from '../../src/scoring/inner.js';
 import { cohortArbitrary } from '../support/arbitraries.js';
@@ -138,6 +138,22 @@ describe('RowSearch', () => {
     const pay = Float64Array.from(same.mentorIds, () => 0 - random.whole(0, 9) / 4);
     for (const width of [8, 24, 400]) expectBest(same, 0, pay, -Infinity, width);
   });
+});
+
+it('a search among mentors who are all worth the same keeps others for each mentee', () => {
+  const alike = (prefix: string, length: number) =>
+    Array.from({ length }, (_, at) => ({ id: `${prefix}${at}`, grade: 1 }));
+  const cohort = compileCohort(
+    { mentees: alike('e', 100), mentors: alike('o', 100) },
+    { model: { factors: { grade: factors.gradeGap({ weight: 1 }) } }, assumeOptedIn: true },
+  );
+  const search = cohort.rowSearch(5);
+  const known = new Set<number>();
+  for (let mentee = 0; mentee < 100; mentee++) {
+    expect(search.find(mentee, new Float64Array(100), Number.NEGATIVE_INFINITY)).toBe(5);
+    for (const mentor of search.mentors.subarray(0, 5)) known.add(mentor);
+  }
+  expect(known.size).toBeGreaterThan(80);
 });
 
 describe('countEligible and eligibleMentors', () => {
