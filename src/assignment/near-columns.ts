@@ -167,9 +167,13 @@ class NearReading implements NearColumns {
     const { problem, best } = this.#placement;
     const { costs, columnDuals: v } = problem;
     const offset = costs.prepare(row);
-    const bound = best.bounds[row]! + this.#rise;
+    const before = best.bounds[row]!;
+    const bound = before + this.#rise;
     const count = this.#gather(costs.rowValues, offset, v, bound);
-    return count > 0 && count <= mostListed && best.keep(row, this.#found, count, offset, bound);
+    if (count > mostListed) return false;
+    // Where much is tied a threshold hardly rises: without a further column it would be asked for ever.
+    if (!this.#reduced.subarray(0, count).some((q) => q >= before)) return false;
+    return best.keep(row, this.#found, count, offset, bound);
   }
 
   /** What is below the bound; more than there is room for = too much. */

@@ -51,6 +51,46 @@ describe('near columns', () => {
       expect(brokenBounds(best, values, columnDuals), `seed ${seed}`).toEqual([]);
       expect(brokenBounds(near, values, columnDuals), `seed ${seed}`).toEqual([]);
     }
-    expect(extended).toBeGreaterThan(100);
+    expect(extended).toBeGreaterThan(60);
+  });
+
+  it('are read on only where that finds more: tied rows make the threshold too small for others', () => {
+    const next = random(1);
+    const rows = 240;
+    const columns = 247;
+    const isTied = (row: number) => row % 6 === 5;
+    const values = Float32Array.from({ length: rows * columns }, (_, at) =>
+      isTied(Math.floor(at / columns)) ? -500_000 : 0 - Math.floor(next() * 1_000_000),
+    );
+    // Everybody else has the best column.
+    for (let row = 0; row < rows; row++) if (!isTied(row)) values[row * columns + row] = -1_000_000;
+    const placement = new Placement(
+      {
+        costs: new DenseView({ rows, columns, values }, '', true),
+        demands: new Int32Array(rows).fill(1),
+        capacities: new Int32Array(columns).fill(1),
+        columnDuals: new Float64Array(columns),
+        unassignedCost: Infinity,
+      },
+      64,
+    );
+    runSteps(
+      listNearColumns(
+        placement,
+        Int32Array.from({ length: rows }, (_, row) => row),
+        0,
+      ),
+    );
+    const { best } = placement;
+    let tried = 0;
+    for (let row = 0; row < rows; row++) {
+      if (isTied(row) || best.bounds[row] === -Infinity) continue;
+      let times = 0;
+      while (times <= columns && best.near?.extend(row)) times += 1;
+      expect(times, `row ${row}`).toBeLessThan(columns);
+      tried += 1;
+    }
+    expect(best.near).toBeDefined();
+    expect(tried).toBeGreaterThan(100);
   });
 });
