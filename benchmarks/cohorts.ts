@@ -1,7 +1,8 @@
 /**
  * Large cohorts without a matrix: `npm run bench:cohorts`, or `npm run bench:cohorts -- 10000 places` for some of
  * the lines. Each line runs in a process of its own, so that its peak of memory is its own; people, compiling and
- * the result are part of it. `--check` prices every pair afresh, `--abort` stops the work at five points and waits for the
+ * the result are part of it, in a heap of the size that the line names, since Node otherwise collects late what
+ * nobody needs any more (`--plain`: no flags for Node). `--check` prices every pair afresh, `--abort` stops the work at five points and waits for the
  * rejection, `--within` gives it a quarter, a half and three quarters of its time.
  */
 import { spawnSync } from 'node:child_process';
@@ -25,19 +26,21 @@ import { type CompatOptions, compatParts } from '../test/support/compat-cohort.j
 interface Line extends CompatOptions {
   /** Twenty sites of different sizes, and the rule that the two are at the same one: 5 % of the pairs are left. */
   readonly sites?: boolean;
+  /** The limit of Node's heap in MB: a little more than what is in use. */
+  readonly heap: number;
 }
 
 const lines: Record<string, Line> = {
-  '10000': { mentees: 10_000, mentors: 10_000 },
-  '20000': { mentees: 20_000, mentors: 20_000 },
-  '50000': { mentees: 50_000, mentors: 50_000 },
-  '100000': { mentees: 100_000, mentors: 100_000 },
-  places: { mentees: 100_000, mentors: 40_000, capacity: [1, 5] },
-  shortage: { mentees: 100_000, mentors: 25_000, capacity: [1, 5] },
-  rules: { mentees: 100_000, mentors: 100_000, sites: true },
-  'small-rules': { mentees: 20_000, mentors: 20_000, sites: true },
-  'small-places': { mentees: 20_000, mentors: 8_000, capacity: [1, 5] },
-  'small-shortage': { mentees: 20_000, mentors: 5_000, capacity: [1, 5] },
+  '10000': { mentees: 10_000, mentors: 10_000, heap: 64 },
+  '20000': { mentees: 20_000, mentors: 20_000, heap: 90 },
+  '50000': { mentees: 50_000, mentors: 50_000, heap: 130 },
+  '100000': { mentees: 100_000, mentors: 100_000, heap: 225 },
+  places: { mentees: 100_000, mentors: 40_000, capacity: [1, 5], heap: 200 },
+  shortage: { mentees: 100_000, mentors: 25_000, capacity: [1, 5], heap: 170 },
+  rules: { mentees: 100_000, mentors: 100_000, sites: true, heap: 300 },
+  'small-rules': { mentees: 20_000, mentors: 20_000, sites: true, heap: 90 },
+  'small-places': { mentees: 20_000, mentors: 8_000, capacity: [1, 5], heap: 90 },
+  'small-shortage': { mentees: 20_000, mentors: 5_000, capacity: [1, 5], heap: 90 },
 };
 const usual = ['10000', '50000', '100000', 'places', 'shortage', 'rules'];
 
@@ -49,10 +52,11 @@ else {
   for (const name of asked.length > 0 ? asked : usual) {
     if (lines[name] === undefined)
       throw new Error(`no line ${name}; there are ${Object.keys(lines).join(', ')}`);
-    const nodeFlags = ['--max-semi-space-size=8', ...flags.filter((flag) => flag.startsWith('--max-old'))];
-    const ownFlags = flags.filter((flag) => !flag.startsWith('--max-old'));
+    const nodeFlags = flags.includes('--plain')
+      ? []
+      : ['--max-semi-space-size=8', `--max-old-space-size=${lines[name].heap}`];
     const file = fileURLToPath(import.meta.url);
-    spawnSync(process.execPath, [...nodeFlags, file, '--line', name, ...ownFlags], { stdio: 'inherit' });
+    spawnSync(process.execPath, [...nodeFlags, file, '--line', name, ...flags], { stdio: 'inherit' });
   }
 }
 
@@ -60,7 +64,7 @@ else {
  * People are read in parts, as they would come from a file or a database: nothing else is kept of what was read. What
  * was parsed is not parsed again as a whole: hence the compiling of `scoring`.
  */
-function compile({ sites = false, ...options }: Line) {
+function compile({ sites = false, heap: _, ...options }: Line) {
   const model: Model = {
     factors: {
       ...defaultModel.factors,
