@@ -5,13 +5,14 @@ import { generalSteps } from '../../src/assignment/assignment-steps.js';
 import {
   type AssignmentOptions,
   assignmentSteps,
+  bottleneckSteps,
   type CostMatrix,
+  type Costs,
   costMatrix,
-  findBottlenecks,
   nextBestAssignments,
   pairPricer,
   preferPairs,
-  priceOfRows,
+  priceOfRowsSteps,
   type Steps,
   solveAssignment,
   solveFairestAssignment,
@@ -125,25 +126,37 @@ describe.each(families)('%s', (family) => {
     const preferred = Int32Array.from(result.rowToColumn, (_, row) => (row * 7) % cost.columns);
     const pricer = pairPricer(cost, result, options);
     const { capacities } = options;
-    let left = 3;
+    const stoppable = {
+      ...options,
+      unassigned: typeof options.unassigned === 'number' ? options.unassigned : 'most',
+    } as const;
+    const stoppedAt = (pauses: number, costs: Costs) => {
+      let left = pauses;
+      return told(stoppableSteps(costs, stoppable, () => left-- <= 0, 0));
+    };
     const digests = {
       prices: digestOf(
         [0, 1, 2].map((at) => [pricer.pricesOfRow(at), pricer.pricesOfColumn(at), pricer.forcePair(at, at)]),
       ),
       'places that gain': digestOf(pricer.gainsOfPlaces()),
-      'rows left out': digestOf(priceOfRows(cost, result, options)),
-      bottlenecks: digestOf(findBottlenecks(cost, result, options)),
+      'rows left out': digestOf(told(priceOfRowsSteps(cost, result, options))),
+      bottlenecks: digestOf(told(bottleneckSteps(cost, result, options))),
       'next best': digestOf(nextBestAssignments(cost, result, options, 3)),
       // Where all is nearly as good, changes take long.
       'next best with changes':
         family === 'uniform' ? digestOf(nextBestAssignments(cost, result, options, 2, 5)) : '',
       preferred: digestOf(preferPairs(cost, result, options, preferred)),
       'from a start': digestOf(
-        solveAssignment(cost, {
-          ...options,
-          initialColumnDuals: result.columnDuals,
-          initialRowToColumn: preferred,
-        }),
+        [0, 0.1, 50].map((moved) =>
+          told(
+            assignmentSteps(cost, {
+              ...options,
+              initialColumnDuals: result.columnDuals.map((dual, column) => dual + moved * (column % 3)),
+              initialRowDuals: result.rowDuals,
+              initialRowToColumn: moved === 0 ? preferred : result.rowToColumn,
+            }),
+          ),
+        ),
       ),
       fairest: digestOf(
         solveFairestAssignment(cost, {
@@ -155,22 +168,20 @@ describe.each(families)('%s', (family) => {
         solveLoads(whole(cost), capacities === undefined ? {} : { capacities, placeCosts: [0, 3] }),
       ),
       stopped: digestOf(
-        told(
-          stoppableSteps(
-            onDemand(cost),
-            {
-              ...options,
-              unassigned:
-                options.unassigned === undefined || options.unassigned === 'forbid'
-                  ? 'most'
-                  : options.unassigned,
-            },
-            () => left-- <= 0,
-            0,
-          ),
-        ),
+        [0, 1, 3, 9, 27].map((pauses) => [stoppedAt(pauses, onDemand(cost)), stoppedAt(pauses, cost)]),
       ),
     };
     expect(digests).toEqual(expected[`${family}, ${name}: answers`]);
+  });
+
+  it('is solved as before: long rows on demand', () => {
+    const cost = costMatrix(30, 2100, matrix(family, 30, 2100, 1));
+    const capacities = places(2100, 1);
+    const digests = {
+      'one place each': digestOf(told(generalSteps(onDemand(cost), {}))),
+      'some without a place': digestOf(told(generalSteps(onDemand(cost), { capacities }))),
+      stopped: digestOf(told(stoppableSteps(onDemand(cost), { unassigned: 'most' }, () => true, 0))),
+    };
+    expect(digests).toEqual(expected[`${family}, long rows`]);
   });
 });
