@@ -31,16 +31,16 @@ interface Line extends CompatOptions {
 }
 
 const lines: Record<string, Line> = {
-  '10000': { mentees: 10_000, mentors: 10_000, heap: 64 },
-  '20000': { mentees: 20_000, mentors: 20_000, heap: 90 },
-  '50000': { mentees: 50_000, mentors: 50_000, heap: 130 },
-  '100000': { mentees: 100_000, mentors: 100_000, heap: 225 },
+  '10000': { mentees: 10_000, mentors: 10_000, heap: 90 },
+  '20000': { mentees: 20_000, mentors: 20_000, heap: 120 },
+  '50000': { mentees: 50_000, mentors: 50_000, heap: 165 },
+  '100000': { mentees: 100_000, mentors: 100_000, heap: 230 },
   places: { mentees: 100_000, mentors: 40_000, capacity: [1, 5], heap: 200 },
   shortage: { mentees: 100_000, mentors: 25_000, capacity: [1, 5], heap: 170 },
-  rules: { mentees: 100_000, mentors: 100_000, sites: true, heap: 300 },
-  'small-rules': { mentees: 20_000, mentors: 20_000, sites: true, heap: 90 },
-  'small-places': { mentees: 20_000, mentors: 8_000, capacity: [1, 5], heap: 90 },
-  'small-shortage': { mentees: 20_000, mentors: 5_000, capacity: [1, 5], heap: 90 },
+  rules: { mentees: 100_000, mentors: 100_000, sites: true, heap: 340 },
+  'small-rules': { mentees: 20_000, mentors: 20_000, sites: true, heap: 120 },
+  'small-places': { mentees: 20_000, mentors: 8_000, capacity: [1, 5], heap: 120 },
+  'small-shortage': { mentees: 20_000, mentors: 5_000, capacity: [1, 5], heap: 120 },
 };
 const usual = ['10000', '50000', '100000', 'places', 'shortage', 'rules'];
 

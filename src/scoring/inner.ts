@@ -1,5 +1,5 @@
 /** What other rooms use of this one and is not published: scores by index, fields by name, people compiled anew. */
-export { compileCohortFor, compileSteps } from './compile-cohort.js';
+export { compileSteps } from './compile-cohort.js';
 export { decimal } from './describe-model.js';
 export { countEligible, eligibleMentors } from './eligible-pairs.js';
 export { explainCompiledPair } from './explain-compiled-pair.js';
