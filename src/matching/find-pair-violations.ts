@@ -25,7 +25,7 @@ export function findPairViolations(
       continue;
     }
     has[mentee]! += 1;
-    const wanted = cohort.people.mentees[mentee]!.mentorsWanted ?? 1;
+    const wanted = cohort.mentorsWanted[mentee]!;
     if (has[mentee]! > wanted || made.has(keyOf(mentee, mentor)))
       violations.push({ code: 'pairTwice', menteeId, mentorId });
     made.add(keyOf(mentee, mentor));

@@ -31,11 +31,8 @@ function arePeoplePlain(cohort: CompiledCohort): boolean {
 }
 
 /** What people ask for; most ask for nothing. */
-export function loadsOfPeople({ people }: CompiledCohort): Pick<Loads, 'minimums' | 'wanted'> {
-  return {
-    minimums: Int32Array.from(people.mentors, ({ minimumMentees }) => minimumMentees ?? 0),
-    wanted: Int32Array.from(people.mentees, ({ mentorsWanted }) => mentorsWanted ?? 1),
-  };
+export function loadsOfPeople(cohort: CompiledCohort): Pick<Loads, 'minimums' | 'wanted'> {
+  return { minimums: cohort.minimumMentees, wanted: cohort.mentorsWanted };
 }
 
 /**

@@ -216,7 +216,7 @@ function readLocked(
     const names = `${JSON.stringify(cohort.menteeIds[mentee])} and ${JSON.stringify(cohort.mentorIds[mentor])}`;
     const earlier = locksOf.get(mentee) ?? [];
     locksOf.set(mentee, [...earlier, { pair, path, value }]);
-    const wanted = cohort.people.mentees[mentee]!.mentorsWanted ?? 1;
+    const wanted = cohort.mentorsWanted[mentee]!;
     const same = earlier.find((lock) => lock.pair.mentor === mentor);
     if (earlier.length >= wanted) {
       const most =

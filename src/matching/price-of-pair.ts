@@ -84,7 +84,7 @@ export function rulesAgainst(
   const isHeld = problem.lockOf[mentee]! >= 0;
   const own = isHeld ? options.locked.filter((lock) => lock.mentee === mentee) : [];
   const isLocked = own.some((lock) => lock.mentor === mentor);
-  const wanted = cohort.people.mentees[mentee]!.mentorsWanted ?? 1;
+  const wanted = cohort.mentorsWanted[mentee]!;
   return [
     ...cohort.brokenRules(mentee, mentor),
     ...(cohort.score(mentee, mentor) < cohort.minimumScore ? [{ rule: 'minimumScore' }] : []),

@@ -2,7 +2,7 @@ import { type CountProgress, InputError, million, runSteps, type Steps } from '.
 import type { Aliases, CohortNote, Mentee, Mentor, Side } from '../participants/index.js';
 import type { Baseline } from './baseline.js';
 import { digestSteps } from './digest.js';
-import { alwaysForbidden, compileEligibility, type Eligibility } from './eligibility.js';
+import { alwaysForbidden, type Eligibility, eligibilitySteps } from './eligibility.js';
 import { fieldsUsedBy } from './fields-used.js';
 import { type CompileContext, type CompiledFactor, type CompiledRule, contribution } from './kind.js';
 import type { Model } from './model.js';
@@ -46,6 +46,10 @@ export interface CompiledCohort {
   };
   /** Places of each mentor. */
   readonly capacities: Int32Array;
+  /** How many mentees each mentor should have at least. */
+  readonly minimumMentees: Int32Array;
+  /** How many mentors each mentee wants. */
+  readonly mentorsWanted: Int32Array;
   readonly notOptedIn: readonly { readonly id: string; readonly side: Side }[];
   readonly model: Model;
   readonly baseline: Baseline;
@@ -84,6 +88,8 @@ export interface CompiledCohort {
   contributions(mentee: number, mentor: number): Contribution[];
   /** Who may be paired with whom, the minimum score aside, as rules say it best. */
   eligibility(): Eligibility;
+  /** `eligibility` in steps. */
+  eligibilitySteps(): Steps<CountProgress, Eligibility>;
   /** What `rowSearch` needs, in steps, to be made ready once. */
   rowSearchSteps(): Steps<CountProgress, SearchIndex>;
   /** A search for the mentors with the highest score − price that does not score all of them. */
@@ -176,13 +182,15 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
   ];
 
   let eligibility: Eligibility | undefined;
-  const eligibilityOf = () => {
-    eligibility ??= compileEligibility(
+  const stepsOfEligibility = function* () {
+    eligibility ??= yield* eligibilitySteps(
       context,
       rules.map(({ rule }) => rule),
+      always,
     );
     return eligibility;
   };
+  const eligibilityOf = () => runSteps(stepsOfEligibility());
   let index: SearchIndex | undefined;
   let people: CompiledCohort['people'] | undefined;
   let sample: Int32Array | undefined;
@@ -196,6 +204,8 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
       return people;
     },
     capacities: Int32Array.from(mentors, ({ capacity }) => capacity),
+    minimumMentees: Int32Array.from(mentors, ({ minimumMentees }) => minimumMentees ?? 0),
+    mentorsWanted: Int32Array.from(context.mentees, ({ mentorsWanted }) => mentorsWanted ?? 1),
     notOptedIn: parts.notOptedIn,
     model: parts.model,
     baseline: parts.baseline,
@@ -238,8 +248,9 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
         };
       }),
     eligibility: eligibilityOf,
+    eligibilitySteps: stepsOfEligibility,
     rowSearchSteps: function* () {
-      index ??= yield* searchIndexSteps(mentors.length, factors, eligibilityOf());
+      index ??= yield* searchIndexSteps(mentors.length, factors, yield* stepsOfEligibility());
       return index;
     },
     rowSearch: (width) => {

@@ -1,3 +1,4 @@
+import type { CountProgress, Steps } from '../core/index.js';
 import type { CompileContext, CompiledRule } from './kind.js';
 
 /**
@@ -25,8 +26,15 @@ const mostClasses = 1024;
 
 const nobody: ReadonlySet<number> = new Set();
 
-export function compileEligibility(context: CompileContext, rules: readonly CompiledRule[]): Eligibility {
-  const { mentees, mentors } = context;
+/** So many mentees between two reports. */
+const menteesPerStep = 1024;
+
+/** @param always of `alwaysForbidden` */
+export function* eligibilitySteps(
+  { mentees, mentors }: CompileContext,
+  rules: readonly CompiledRule[],
+  always: readonly (ReadonlySet<number> | undefined)[],
+): Steps<CountProgress, Eligibility> {
   let classOf = new Int32Array(mentors.length);
   let classes = mentors.length > 0 ? 1 : 0;
   const withClasses: CompiledRule[] = [];
@@ -43,17 +51,18 @@ export function compileEligibility(context: CompileContext, rules: readonly Comp
   }
   const firstOfClass = new Int32Array(classes);
   for (let mentor = mentors.length - 1; mentor >= 0; mentor--) firstOfClass[classOf[mentor]!] = mentor;
-  const always = alwaysForbidden(context);
   const listOf = (mentee: number) => {
     if (lists.length === 0) return always[mentee] ?? nobody;
     const all = new Set(always[mentee] ?? nobody);
     for (const rule of lists) for (const mentor of rule.listed!(mentee)) all.add(mentor);
     return all;
   };
-  const listed = mentees.map((_, mentee) => {
+  const listed: ReadonlySet<number>[] = [];
+  for (let mentee = 0; mentee < mentees.length; mentee++) {
+    if (mentee % menteesPerStep === 0) yield { done: mentee, of: mentees.length };
     const list = listOf(mentee);
-    return list.size === 0 ? nobody : list;
-  });
+    listed.push(list.size === 0 ? nobody : list);
+  }
   return {
     classOf,
     classes,

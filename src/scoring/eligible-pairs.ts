@@ -26,7 +26,7 @@ export function* countEligible(
   const mentors = cohort.mentorIds.length;
   const ofMentee = new Int32Array(mentees);
   const ofMentor = new Int32Array(mentors);
-  const eligibility = cohort.eligibility();
+  const eligibility = yield* cohort.eligibilitySteps();
   if (cohort.minimumScore > 0 || eligibility.perPair.length > 0) {
     const allowed = new Int32Array(mentors);
     for (let mentee = 0; mentee < mentees; mentee++) {
