@@ -1,8 +1,8 @@
-import { type CountProgress, InputError, million, runSteps, type Steps } from '../core/index.js';
+import { type CountProgress, runSteps, type Steps } from '../core/index.js';
 import type { Aliases, CohortNote, Mentee, Mentor, Side } from '../participants/index.js';
 import type { Baseline } from './baseline.js';
 import { digestSteps } from './digest.js';
-import { alwaysForbidden, type Eligibility, eligibilitySteps } from './eligibility.js';
+import { alwaysForbidden, type Eligibility, eligibilitySteps, isAvoided } from './eligibility.js';
 import { fieldsUsedBy } from './fields-used.js';
 import { type CompileContext, type CompiledFactor, type CompiledRule, contribution } from './kind.js';
 import type { Model } from './model.js';
@@ -292,18 +292,4 @@ function withoutSurvey<Person extends Mentee | Mentor>(person: Person): WithoutS
   if (person.survey === undefined && person.traits === undefined) return person;
   const { survey, traits, ...rest } = person;
   return rest;
-}
-
-/** Millionths as a number in [0, 1]. @throws InputError for what is no number */
-export function fromMillionths(millionths: number): number {
-  if (typeof millionths !== 'number')
-    throw new InputError('fromMillionths', [{ path: '', value: millionths, rule: 'a number' }]);
-  return millionths / million;
-}
-
-/** Whether either of the two avoids the other. */
-function isAvoided({ mentees, mentors }: CompileContext, mentee: number, mentor: number): boolean {
-  const one = mentees[mentee]!;
-  const other = mentors[mentor]!;
-  return one.avoidedMentors?.includes(other.id) === true || other.avoidedMentees?.includes(one.id) === true;
 }

@@ -123,3 +123,10 @@ export function alwaysForbidden({ mentees, mentors, menteeIndex, mentorIndex }: 
   });
   return forbidden;
 }
+
+/** Whether either of the two avoids the other. */
+export function isAvoided({ mentees, mentors }: CompileContext, mentee: number, mentor: number): boolean {
+  const one = mentees[mentee]!;
+  const other = mentors[mentor]!;
+  return one.avoidedMentors?.includes(other.id) === true || other.avoidedMentees?.includes(one.id) === true;
+}

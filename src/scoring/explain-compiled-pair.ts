@@ -1,10 +1,6 @@
 import { ProblemList } from '../core/index.js';
-import {
-  type BrokenRule,
-  type CompiledCohort,
-  type Contribution,
-  fromMillionths,
-} from './compiled-cohort.js';
+import type { BrokenRule, CompiledCohort, Contribution } from './compiled-cohort.js';
+import { fromMillionths } from './from-millionths.js';
 import { requireCompiled } from './require-compiled.js';
 
 /** What one factor says of a pair. */

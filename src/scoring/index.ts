@@ -10,7 +10,6 @@ export {
   type BrokenRule,
   type CompiledCohort,
   type Contribution,
-  fromMillionths,
   isCompiledCohort,
 } from './compiled-cohort.js';
 export { describeModel } from './describe-model.js';
@@ -29,6 +28,7 @@ export type { SharedInterestsOptions } from './factors/shared-interests.js';
 export type { SkillCoverageOptions } from './factors/skill-coverage.js';
 export type { TimeZoneOverlapOptions } from './factors/time-zone-overlap.js';
 export type { FieldOptions } from './field.js';
+export { fromMillionths } from './from-millionths.js';
 export type { CompiledRule, FactorOptions, ModelFunctions, RuleFunction, ScoreFunction } from './kind.js';
 export { defaultModel, type Model } from './model.js';
 export type { RowSearch } from './row-search.js';
