@@ -34,10 +34,10 @@ const lines: Record<string, Line> = {
   '10000': { mentees: 10_000, mentors: 10_000, heap: 90 },
   '20000': { mentees: 20_000, mentors: 20_000, heap: 120 },
   '50000': { mentees: 50_000, mentors: 50_000, heap: 165 },
-  '100000': { mentees: 100_000, mentors: 100_000, heap: 230 },
+  '100000': { mentees: 100_000, mentors: 100_000, heap: 210 },
   places: { mentees: 100_000, mentors: 40_000, capacity: [1, 5], heap: 200 },
   shortage: { mentees: 100_000, mentors: 25_000, capacity: [1, 5], heap: 170 },
-  rules: { mentees: 100_000, mentors: 100_000, sites: true, heap: 340 },
+  rules: { mentees: 100_000, mentors: 100_000, sites: true, heap: 240 },
   'small-rules': { mentees: 20_000, mentors: 20_000, sites: true, heap: 120 },
   'small-places': { mentees: 20_000, mentors: 8_000, capacity: [1, 5], heap: 120 },
   'small-shortage': { mentees: 20_000, mentors: 5_000, capacity: [1, 5], heap: 120 },
@@ -54,7 +54,7 @@ else {
       throw new Error(`no line ${name}; there are ${Object.keys(lines).join(', ')}`);
     const nodeFlags = flags.includes('--plain')
       ? []
-      : ['--max-semi-space-size=8', `--max-old-space-size=${lines[name].heap}`];
+      : ['--max-semi-space-size=4', `--max-old-space-size=${lines[name].heap}`];
     const file = fileURLToPath(import.meta.url);
     spawnSync(process.execPath, [...nodeFlags, file, '--line', name, ...flags], { stdio: 'inherit' });
   }
