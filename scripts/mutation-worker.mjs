@@ -1,6 +1,6 @@
 /**
  * Evaluates the test files of a room for `mutation-runner.mjs`: all of them to see which test reaches what, or anew for
- * one change, so that nothing is left over from the change before; then the fastest tests first, until one fails.
+ * one change, so that nothing is left over from the change before; then the tests in the order given, until one fails.
  * A law that fails is not made simpler, as nobody reads the example.
  */
 import { createRequire } from 'node:module';
@@ -9,6 +9,7 @@ import { Script } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { customMatchers, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
+import { spyOn } from '@vitest/spy';
 import * as chai from 'chai';
 import fc from 'fast-check';
 
@@ -70,12 +71,13 @@ async function tryEverything() {
   return { tests, mutantCoverage: switchboard.mutantCoverage };
 }
 
-async function tryChange({ activeMutant, wanted, hitLimit }) {
+async function tryChange({ activeMutant, wanted, begun, hitLimit }) {
   const evaluated = new Map();
   Object.assign(switchboard, { activeMutant, hitCount: hitLimit && 0, hitLimit });
   let nrOfTests = 0;
   for (const id of wanted) {
     nrOfTests += 1;
+    Atomics.store(begun, 0, nrOfTests);
     const failureMessage = await failureOf(() => {
       const file = id.slice(0, id.indexOf('#'));
       if (!evaluated.has(file)) evaluated.set(file, testsOf(file));
@@ -115,7 +117,7 @@ function testsOf(file) {
     verb.each = (cases) => (name, body) => {
       for (const each of cases) verb(name, () => (Array.isArray(each) ? body(...each) : body(each)));
     };
-  const vitest = { describe, test, it: test, expect: chai.expect };
+  const vitest = { describe, test, it: test, expect: chai.expect, vi: { spyOn } };
   scripts.get(file).runInThisContext()((name) =>
     name === 'vitest' ? vitest : (imported.get(name) ?? requirePackage(name)),
   );

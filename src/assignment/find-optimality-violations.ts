@@ -84,8 +84,17 @@ export function* optimalityViolationSteps(
       { path: 'result', value: result, rule: 'what solveAssignment returned' },
     ]);
   }
+  return yield* violationsOf(problem, result, options.tolerance);
+}
+
+/** The same of a problem that was read. */
+export function* violationsOf(
+  problem: AssignmentProblem,
+  result: AssignmentResult,
+  tolerance: number | undefined,
+): Steps<AssignmentProgress, OptimalityViolation[]> {
   if (result.status === 'infeasible') return new HallCheck(problem, result).run();
-  return yield* new OptimalityCheck(problem, result, options.tolerance).run();
+  return yield* new OptimalityCheck(problem, result, tolerance).run();
 }
 
 class OptimalityCheck {

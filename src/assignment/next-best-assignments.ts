@@ -2,7 +2,7 @@ import { InputError, ProblemList, reading, runSteps, type Steps } from '../core/
 import type { AssignmentOptions, AssignmentProgress, OptimalAssignment } from './assignment.js';
 import type { CostView } from './cost-view.js';
 import { differencesOf, startOfRanking } from './different-start.js';
-import { findOptimalityViolations } from './find-optimality-violations.js';
+import { violationsOf } from './find-optimality-violations.js';
 import { type Branch, compareValues, type Part, PartSplitter, type Value } from './murty-part.js';
 import { NodeQueue } from './node-queue.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
@@ -52,8 +52,9 @@ export function nextBestAssignments(
   count: number,
   minimumChanges = 1,
 ): RankedAssignment[] {
-  requireResult(readProblem('nextBestAssignments', cost, options), result);
-  if (findOptimalityViolations(cost, result, options).length > 0)
+  const problem = readProblem('nextBestAssignments', cost, options);
+  requireResult(problem, result);
+  if (runSteps(violationsOf(problem, result, undefined)).length > 0)
     throw new InputError('nextBestAssignments', [{ path: 'result', value: result, rule: resultRule }]);
   return runSteps(nextBestSteps(cost, result, options, count, minimumChanges));
 }
