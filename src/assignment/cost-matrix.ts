@@ -93,16 +93,30 @@ export function checkMatrix(problems: ProblemList, path: string, matrix: CostMat
   if (problems.length === 0) checkEntries(problems, path, matrix);
 }
 
-/** Notes what is wrong with the numbers of rows, columns and values; looks at no entry. */
-export function checkShape(problems: ProblemList, path: string, matrix: CostMatrix): void {
-  const { rows, columns, values } = matrix;
+/** More rows or columns than fit in the memory of what is kept for each. */
+const mostOfSide = 2 ** 24;
+
+/** Notes what is wrong with the numbers of rows and columns. */
+export function checkSizes(
+  problems: ProblemList,
+  path: string,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+): void {
   const dot = path === '' ? '' : `${path}.`;
   for (const [name, size] of [
     ['rows', rows],
     ['columns', columns],
   ] as const) {
     if (!Number.isSafeInteger(size) || size < 0) problems.add(`${dot}${name}`, size, 'a whole number ≥ 0');
+    else if (size > mostOfSide) problems.add(`${dot}${name}`, size, `at most ${mostOfSide}`);
   }
+}
+
+/** Notes what is wrong with the numbers of rows, columns and values; looks at no entry. */
+export function checkShape(problems: ProblemList, path: string, matrix: CostMatrix): void {
+  checkSizes(problems, path, matrix);
+  const { rows, columns, values } = matrix;
+  const dot = path === '' ? '' : `${path}.`;
   const isBig = values instanceof BigInt64Array || values instanceof BigUint64Array;
   if (typeof values !== 'object' || values === null || isBig) {
     problems.add(`${dot}values`, values, 'an array or typed array of numbers');

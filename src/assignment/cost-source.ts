@@ -4,6 +4,7 @@
  * All verbs must give the same numbers whenever they are asked; `Infinity` forbids a pair. A source that can
  * find the best columns of a row without looking at all of them offers `selector`; it is then solved without
  * ever holding a row of the matrix longer than a question takes, in memory that grows with rows + columns.
+ * There are at most 2²⁴ of each.
  */
 export interface CostSource {
   readonly rows: number;

@@ -1,6 +1,6 @@
 import { checkOptionNames, isSound, ProblemList, reading } from '../core/index.js';
 import type { AssignmentOptions } from './assignment.js';
-import { type CostMatrix, checkShape, joinRows } from './cost-matrix.js';
+import { type CostMatrix, checkShape, checkSizes, joinRows } from './cost-matrix.js';
 import type { CostSource } from './cost-source.js';
 import { type CostView, DenseView, SparseView } from './cost-view.js';
 import { SourceView } from './source-view.js';
@@ -93,8 +93,10 @@ function readCosts(problems: ProblemList, functionName: string, cost: Costs): Co
       checkShape(problems, 'cost', cost);
       return new DenseView(problems.length > 0 ? none : cost, functionName, isSound(cost.values));
     }
-    if ('writeRow' in cost && typeof cost.writeRow === 'function' && typeof cost.entry === 'function')
-      return new SourceView(cost, functionName);
+    if ('writeRow' in cost && typeof cost.writeRow === 'function' && typeof cost.entry === 'function') {
+      checkSizes(problems, 'cost', cost);
+      return problems.length > 0 ? new DenseView(none, functionName) : new SourceView(cost, functionName);
+    }
   }
   problems.add('cost', cost, 'a cost matrix, sparse costs, a cost source or an array of rows');
   return new DenseView(none, functionName);

@@ -90,7 +90,8 @@ function readValues(problem: SmallProblem, { rows, columns, values }: CostMatrix
 
 function readSource(problem: SmallProblem, source: CostSource): boolean {
   const { rows, columns } = source;
-  if (typeof source.writeRow !== 'function' || !problem.setShape(rows, columns)) return false;
+  if (typeof source.writeRow !== 'function' || typeof source.entry !== 'function') return false;
+  if (!problem.setShape(rows, columns)) return false;
   const row = new Float64Array(columns);
   for (let i = 0; i < rows; i++) {
     source.writeRow(i, row);

@@ -350,6 +350,29 @@ describe('costs and options of a solve are refused', () => {
     }
   });
 
+  it('a source on demand whose sizes are none, or that lacks a verb, before anything is asked of it', () => {
+    let asked = 0;
+    const source = (rows: unknown, columns: unknown) => ({
+      rows,
+      columns,
+      writeRow: () => (asked += 1),
+      entry: () => (asked += 1),
+    });
+    const rule = 'expected a whole number ≥ 0';
+    const cases: [unknown, string[]][] = [
+      [source(1.5, -1), [`cost.rows is 1.5; ${rule}`, `cost.columns is -1; ${rule}`]],
+      [source('2', NaN), [`cost.rows is "2"; ${rule}`, `cost.columns is NaN; ${rule}`]],
+      [source(Infinity, undefined), [`cost.rows is Infinity; ${rule}`, `cost.columns is missing; ${rule}`]],
+      [source(2 ** 24 + 1, 2 ** 40), ['cost.rows is 16777217', 'cost.columns is 1099511627776'].map((is) => `${is}; expected at most 16777216`)], // biome-ignore format: a table
+      [{ ...source(2, 2), entry: undefined }, [`cost is {"rows":2,"columns":2}; ${kinds}`]],
+      [{ ...source(2, 2), writeRow: 5 }, [`cost is {"rows":2,"columns":2,"writeRow":5}; ${kinds}`]],
+      [{ rows: 2 ** 40, columns: 0, values: [] }, ['cost.rows is 1099511627776; expected at most 16777216']],
+    ];
+    for (const [given, sentences] of cases)
+      expect(refusal(() => solveAssignment(given as Costs))).toEqual(said('solveAssignment', ...sentences));
+    expect(asked).toBe(0);
+  });
+
   it('what is no result of the problem, by every function that takes one', () => {
     const result = solveAssignment(cost) as OptimalAssignment;
     const all: Record<string, (result: never) => unknown> = {

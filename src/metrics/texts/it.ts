@@ -187,7 +187,7 @@ export const metricsItalian: MetricTexts = {
   of: ({ numerator, denominator }) => `(${numerator} su ${denominator})`,
   interval: ({ low, high }) => `[da ${low} a ${high}]`,
   comparedWith: (name) => `a confronto con: ${name}`,
-  responseRate: (percent) => `ha risposto il ${percent} %`,
+  responseRate: (percent) => `quota di risposte: ${percent} %`,
   leftOut: (records) => `Dati esclusi perché impossibili: ${records}.`,
   columns: {
     group: 'gruppo',

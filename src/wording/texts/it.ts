@@ -25,13 +25,13 @@ export const italian: Texts = {
   },
   pair: {
     head: ({ mentee, mentor, score, knownPercent }) =>
-      `${mentee} con ${mentor}: punteggio ${score}, noto il ${knownPercent} % del peso.`,
+      `${mentee} con ${mentor}: punteggio ${score}, peso noto: ${knownPercent} %.`,
     factor: ({ name, share, value, adds }) => `${name} (${share} % del peso): ${value}, aggiunge ${adds}`,
     rankedFactor: ({ name, share, percent, pairs, adds }) =>
-      `${name} (${share} % del peso): meglio del ${percent} % di ${pairs} coppie (quelle alla pari contano metà), aggiunge ${adds}`,
+      `${name} (${share} % del peso): meglio di ${percent} coppie su 100 (ne sono state guardate ${pairs}; quelle alla pari contano metà), aggiunge ${adds}`,
     unknownFactor: ({ name, adds }) => `${name}: sconosciuto, vale come la media, aggiunge ${adds}`,
     percentile: ({ percent, pairs }) =>
-      `Il punteggio supera quello del ${percent} % di ${pairs} coppie (quelle alla pari contano metà).`,
+      `Il punteggio supera quello di ${percent} coppie su 100 (ne sono state guardate ${pairs}; quelle alla pari contano metà).`,
     notAllowed: (conditions) => `La coppia non si può formare. Dovrebbe valere: ${conditions}.`,
   },
   unmatched: {
