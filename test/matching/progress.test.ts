@@ -73,7 +73,8 @@ describe.each(verbs)('the progress of %s', (name, run) => {
         'of',
         ...(name.startsWith('matchCohortAsync') ? estimates : []),
       ]);
-    }  });
+    }
+  });
 });
 
 it('matchCohortAsync scores a matrix in parts of about 65,536 pairs, once for a cohort', async () => {
