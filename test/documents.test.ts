@@ -15,7 +15,8 @@ const root = new URL('../', import.meta.url);
 const pages = readdirSync(root, { recursive: false, encoding: 'utf8' }).includes('docs')
   ? readdirSync(new URL('docs/', root), { encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
   : [];
-const documents = ['README.md', ...pages.sort().map((name) => `docs/${name}`)].map((name) => ({
+const own = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+const documents = [...own, ...pages.sort().map((name) => `docs/${name}`)].map((name) => ({
   name,
   text: readFileSync(new URL(name, root), 'utf8'),
 }));
@@ -67,6 +68,11 @@ describe.each(documents)('$name', ({ name, text }) => {
       (match) => match[1] ?? '',
     );
     expect(links.filter((link) => !existsSync(new URL(link, folder)))).toEqual([]);
+  });
+
+  test('every file of the project that it names in code is there', () => {
+    const paths = [...text.matchAll(/`((?:src|test|docs|scripts|benchmarks|examples|\.github)\/[\w./-]+)`/g)];
+    expect(paths.map((path) => path[1] ?? '').filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
   });
 
   test.each(blocks.map((block, index) => [index + 1, block] as const))(

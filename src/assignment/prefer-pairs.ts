@@ -1,6 +1,7 @@
 import { InputError } from '../core/index.js';
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
 import { checkResult } from './check-result.js';
+import { componentsFrom } from './components.js';
 import { Holders } from './holders.js';
 import { columnsUpTo } from './kept-columns.js';
 import { MoveSearch } from './move-search.js';
@@ -14,7 +15,9 @@ import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
  * numbers of its own: no weight is added to a cost. Preferred pairs that the assignment has count from the
  * start; each of the others is let count in turn, and if a tight chain of moves then gains by it, it is made.
  * Potentials keep every chain but the new one without gain, so one shortest path decides (successive shortest
- * paths; Ahuja, Magnanti & Orlin, *Network Flows* (1993), chapter 9).
+ * paths; Ahuja, Magnanti & Orlin, *Network Flows* (1993), chapter 9). A chain ends where it began and so stays within
+ * a strongly connected component of the tight moves; chains that are made do not change the components (Dulmage &
+ * Mendelsohn 1958, doi:10.4153/CJM-1958-052-0), so that most preferred pairs are seen to be out of reach at once.
  *
  * @param cost what was solved
  * @param result of `solveAssignment` for the same cost and options
@@ -22,7 +25,8 @@ import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
  * @returns the column of every row, −1 = unassigned
  * @throws InputError as `solveAssignment`
  *
- * O(rows), and a shortest path over tight pairs for each preferred pair that is tight and not made.
+ * O(rows + tight pairs), and a shortest path over tight pairs for each preferred pair that is tight, not made and
+ * within a component.
  */
 export function preferPairs(
   cost: Costs,
@@ -53,6 +57,8 @@ class TightMoves {
   /** By node; every tight move gains at most 0 by these. */
   readonly #potentials: Float64Array;
   readonly #tight: (readonly number[] | undefined)[] = [];
+  /** By node; chains stay within one. */
+  #component: Int32Array = new Int32Array(0);
   /** 1 = the row's preferred pair counts. */
   readonly #counts: Uint8Array;
 
@@ -75,17 +81,30 @@ class TightMoves {
   }
 
   prefer(): Int32Array {
-    const { rows } = this.#problem.costs;
+    const { costs } = this.#problem;
     const { columnOf } = this.#holders;
-    for (let row = 0; row < rows; row++) {
+    const open: number[] = [];
+    for (let row = 0; row < costs.rows; row++) {
       const column = this.#preferred[row]!;
-      if (this.#counts[row] === 1 || column < 0) continue;
+      if (this.#counts[row] === 0 && column >= 0 && this.#isTight(row, column, costs.entry(row, column)))
+        open.push(row);
+    }
+    const wanted = open.map((row) => this.#preferred[row]!);
+    this.#component = componentsFrom(this.#outside + 1, wanted, (node) => this.#waysOn(node), shortList);
+    for (const row of open) {
+      const column = this.#preferred[row]!;
       // Moves of others may have brought it there; now it is lost where somebody takes it away.
       if (column === columnOf[row]) this.#counts[row] = 1;
-      else if (this.#isTight(row, column, this.#problem.costs.entry(row, column)))
-        this.#letCount(row, column);
+      else if (this.#component[column] === this.#component[columnOf[row]!]) this.#letCount(row, column);
     }
     return columnOf.map((node) => (node === this.#outside ? -1 : node));
+  }
+
+  /** Where tight moves lead from a node, before any is made. */
+  #waysOn(node: number): number[] {
+    const ways: number[] = [];
+    this.#eachWay(node, (to) => ways.push(to));
+    return ways;
   }
 
   #letCount(row: number, column: number): void {
@@ -96,8 +115,8 @@ class TightMoves {
     if (gain <= 0) return;
     const search = this.#search;
     search.restart(column);
-    for (let node = column; node >= 0 && node !== home; node = search.takeNearest()) {
-      if (search.first[node]! >= gain) break;
+    for (let node = column; node >= 0; node = search.takeNearest()) {
+      if (search.first[node]! >= Math.min(gain, search.first[home]!)) break;
       this.#relax(node);
     }
     const distance = search.first[home]!;
@@ -117,25 +136,31 @@ class TightMoves {
     this.#holders.place(row, column);
   }
 
-  /** Every tight way on from a node, at what it costs in preferred pairs. */
+  /** Every tight way on from a node within its component, at what it costs in preferred pairs. */
   #relax(node: number): void {
     const search = this.#search;
+    const component = this.#component;
+    this.#eachWay(node, (to, row) => {
+      if (component[to] !== component[node]) return;
+      const lost = row < 0 ? 0 : this.#countOf(row, node) - this.#countOf(row, to);
+      search.relax(to, node, lost + this.#potentials[node]! - this.#potentials[to]!, 0, row);
+    });
+  }
+
+  /** Every tight way on from a node and the row that moves, −1 where a place is taken or given up. */
+  #eachWay(node: number, see: (to: number, row: number) => void): void {
     const outside = this.#outside;
     const { capacities } = this.#problem;
     const { columnCover, columnDuals } = this.#result;
-    const step = (to: number, lost: number, row: number) => {
-      search.relax(to, node, lost + this.#potentials[node]! - this.#potentials[to]!, 0, row);
-    };
     const { first, next, count } = this.#holders;
     for (let row = first[node]!; row >= 0; row = next[row]!) {
-      const held = this.#countOf(row, node);
-      if (node !== outside && this.#mayLeave(row)) step(outside, held, row);
-      for (const j of this.#tightColumns(row)) if (j !== node) step(j, held - this.#countOf(row, j), row);
+      if (node !== outside && this.#mayLeave(row)) see(outside, row);
+      for (const j of this.#tightColumns(row)) if (j !== node) see(j, row);
     }
     if (node === outside) {
       for (let j = 0; j < outside; j++)
-        if (columnCover[j] === 0 && columnDuals[j] === 0 && capacities[j]! > 0) step(j, 0, -1);
-    } else if (count[node]! < capacities[node]!) step(outside, 0, -1);
+        if (columnCover[j] === 0 && columnDuals[j] === 0 && capacities[j]! > 0) see(j, -1);
+    } else if (count[node]! < capacities[node]!) see(outside, -1);
   }
 
   /** The columns that are tight with a row; short lists are kept, as rows are asked again and again. */

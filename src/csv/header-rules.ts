@@ -154,7 +154,7 @@ export const headerRules: readonly HeaderRule[] = [
   {
     to: 'location',
     pattern:
-      /^(?:your |current |work |office |home )?(?:location|office|site|city|sede|citta|country|nazione|paese|region|regione|duty station|base|luogo|based in)(?: of (?:residence|work)| di (?:lavoro|residenza))?$|\bwhere are you (?:based|located)\b|\bin quale (?:sede|citta)\b/,
+      /^(?:your |current |work |office |home )?(?:location|office|site|city|sede|citta|country|nazione|paese|region|regione|duty station|campus|base|luogo|based in)(?: of (?:residence|work)| di (?:lavoro|residenza))?$|\bwhere are you (?:based|located)\b|\bin quale (?:sede|citta)\b/,
   },
   {
     to: 'name',

@@ -3,7 +3,7 @@ import type { Facts } from './facts.js';
 import * as ofPairs from './pair-units.js';
 import * as ofPeople from './people-units.js';
 import type { Metric, MetricDirection, MetricId, MetricLevel } from './types.js';
-import type { Unit } from './unit.js';
+import type { Side, Unit } from './unit.js';
 
 /** How a metric is counted. */
 export interface MetricDefinition {
@@ -20,22 +20,29 @@ export interface MetricDefinition {
   /** `null` = not tracked. */
   readonly units: (facts: Facts) => readonly Unit[] | null;
   /** Of answers: who could have given one. */
-  readonly asked?: 'mentee' | 'mentor';
+  readonly asked?: Side;
 }
 
 const share = { lowest: 0, highest: 1 };
 const stars = { lowest: 1, highest: 5 };
 
-/** Every metric but the outcomes, in the order in which they are shown. */
-export const definitions: readonly MetricDefinition[] = [
+/** The name of how many answers those of a side could have given. */
+export const askedCount = (side: Side) => `asked ${side}`;
+
+/** The name of how many people are behind a count. */
+export const peopleBehind = (count: string) => `people behind ${count}`;
+
+type Definition = Omit<MetricDefinition, 'numerator' | 'denominator' | 'people'> &
+  Partial<Pick<MetricDefinition, 'numerator' | 'denominator' | 'people'>>;
+
+/** Names are given to counts that several metrics have. */
+const metrics: readonly Definition[] = [
   ...bothSides((side, plural) => ({
     id: `participation${plural}`,
     kind: 'share',
     level: 'reaction',
     direction: 'higher',
     numerator: `optedIn ${side}`,
-    denominator: `eligible ${side}`,
-    people: `eligible ${side}`,
     each: share,
     units: (facts) => ofPeople.participation(facts, side),
   })),
@@ -45,8 +52,6 @@ export const definitions: readonly MetricDefinition[] = [
     level: 'reaction',
     direction: 'neither',
     numerator: `optedIn ${side}`,
-    denominator: `enrolled ${side}`,
-    people: `enrolled ${side}`,
     each: share,
     units: (facts) => ofPeople.optIn(facts, side),
   })),
@@ -55,9 +60,7 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'higher',
-    numerator: 'matched mentee',
     denominator: 'optedIn mentee',
-    people: 'optedIn mentee',
     each: share,
     units: ofPeople.matched,
   },
@@ -66,8 +69,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'neither',
-    numerator: 'seats taken',
-    denominator: 'seats',
     people: 'mentors with seats',
     each: share,
     units: ofPeople.seats,
@@ -77,9 +78,7 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'higher',
-    numerator: 'mentors used',
     denominator: 'mentors with seats',
-    people: 'mentors with seats',
     each: share,
     units: ofPeople.mentorsUsed,
   },
@@ -88,9 +87,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'median',
     level: 'behaviour',
     direction: 'lower',
-    numerator: 'waiting mentee',
-    denominator: 'waiting mentee',
-    people: 'waiting mentee',
     each: null,
     units: ofPeople.waits,
   },
@@ -99,9 +95,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'higher',
-    numerator: 'sessions held',
-    denominator: 'sessions due',
-    people: 'mentees with sessions due',
     each: share,
     units: ofPairs.sessions,
   },
@@ -110,9 +103,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'mean',
     level: 'behaviour',
     direction: 'higher',
-    numerator: 'cadence kept',
-    denominator: 'pairs expected to have met',
-    people: 'mentees expected to have met',
     each: share,
     units: ofPairs.cadence,
   },
@@ -121,9 +111,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'higher',
-    numerator: 'pairs on track',
-    denominator: 'pairs under way',
-    people: 'mentees under way',
     each: share,
     units: ofPairs.onTrack,
   },
@@ -132,9 +119,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'lower',
-    numerator: 'pairs ended early',
-    denominator: 'pairs started',
-    people: 'mentees started',
     each: share,
     units: ofPairs.earlyClosures,
   },
@@ -143,9 +127,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'higher',
-    numerator: 'mentees rematched',
-    denominator: 'mentees ended early',
-    people: 'mentees ended early',
     each: share,
     units: ofPairs.rematched,
   },
@@ -154,9 +135,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'higher',
-    numerator: `trained ${side}`,
-    denominator: `in pairs ${side}`,
-    people: `in pairs ${side}`,
     each: share,
     units: (facts) => ofPairs.trained(facts, side),
   })),
@@ -165,9 +143,7 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'reaction',
     direction: 'higher',
-    numerator: `answers ${side}`,
-    denominator: `asked ${side}`,
-    people: `people asked ${side}`,
+    denominator: askedCount(side),
     // Who answered is no secret that needs masking; what they said is.
     each: null,
     units: (facts) => ofAnswers.responses(facts, side),
@@ -177,9 +153,7 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'mean',
     level: 'reaction',
     direction: 'higher',
-    numerator: `stars ${side}`,
     denominator: `rated ${side}`,
-    people: `people who rated ${side}`,
     each: stars,
     asked: side,
     units: (facts) => ofAnswers.answers(facts, side, ({ satisfaction }) => satisfaction),
@@ -189,9 +163,7 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'reaction',
     direction: 'higher',
-    numerator: `satisfied ${side}`,
     denominator: `rated ${side}`,
-    people: `people who rated ${side}`,
     each: share,
     asked: side,
     units: (facts) =>
@@ -202,9 +174,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'netPromoter',
     level: 'reaction',
     direction: 'higher',
-    numerator: `net promoters ${side}`,
-    denominator: `recommended ${side}`,
-    people: `people who recommended ${side}`,
     each: { lowest: -1, highest: 1 },
     asked: side,
     units: (facts) => ofAnswers.recommendations(facts, side),
@@ -214,9 +183,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'mean',
     level: 'reaction',
     direction: 'higher',
-    numerator: 'stars of meetings',
-    denominator: 'ratings of meetings',
-    people: 'mentees with rated meetings',
     each: stars,
     units: ofPairs.meetingRatings,
   },
@@ -225,9 +191,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'results',
     direction: 'higher',
-    numerator: 'goals reached',
-    denominator: 'goals set',
-    people: 'mentees with goals',
     each: share,
     units: ofPairs.goals,
   },
@@ -236,9 +199,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'share',
     level: 'behaviour',
     direction: 'higher',
-    numerator: 'milestones on time',
-    denominator: 'milestones due',
-    people: 'mentees with milestones due',
     each: share,
     units: ofPairs.milestones,
   },
@@ -247,9 +207,6 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'mean',
     level: 'results',
     direction: 'higher',
-    numerator: 'sum of T-scores',
-    denominator: 'pairs with goals due',
-    people: 'mentees with goals due',
     each: null,
     units: ofPairs.attainment,
   },
@@ -258,18 +215,19 @@ export const definitions: readonly MetricDefinition[] = [
     kind: 'mean',
     level: 'learning',
     direction: 'higher',
-    numerator: 'sum of gains',
-    denominator: 'pairs with skill levels',
-    people: 'mentees with skill levels',
     each: null,
     units: ofAnswers.skillGains,
   },
 ];
 
-type SideDefinition = Omit<MetricDefinition, 'id'> & { readonly id: string };
+/** Every metric but the outcomes, in the order in which they are shown. */
+export const definitions: readonly MetricDefinition[] = metrics.map((metric) => {
+  const { id, numerator = id, denominator = `of ${id}`, people = peopleBehind(denominator) } = metric;
+  return { ...metric, numerator, denominator, people };
+});
 
-function bothSides(
-  make: (side: 'mentee' | 'mentor', plural: 'Mentees' | 'Mentors') => SideDefinition,
-): MetricDefinition[] {
-  return [make('mentee', 'Mentees'), make('mentor', 'Mentors')] as MetricDefinition[];
+type SideDefinition = Omit<Definition, 'id'> & { readonly id: string };
+
+function bothSides(make: (side: Side, plural: 'Mentees' | 'Mentors') => SideDefinition): Definition[] {
+  return [make('mentee', 'Mentees'), make('mentor', 'Mentors')] as Definition[];
 }

@@ -25,7 +25,10 @@ export function isOnTrack(pair: ReadPairState, asOf: string, issues: IssueList):
 
 /** What is known of the pair in the form that `program` reads; what health does not depend on is filled in. */
 function stateOf({ menteeId, mentorId, start, end, everyWeeks, checkIns, closed }: ReadPairState): PairState {
-  const byDay = checkIns.map((checkIn, index) => checkInOf(checkIn, String(index).padStart(9, '0')));
+  // A meeting held later than the day that is looked at has not happened.
+  const byDay = checkIns
+    .filter(({ status, heldOn }) => status !== 'held' || heldOn !== null)
+    .map((checkIn, index) => checkInOf(checkIn, String(index).padStart(9, '0')));
   const dayOf = ({ heldOn, scheduledOn }: CheckIn) => heldOn ?? scheduledOn!;
   byDay.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0));
   return {
@@ -56,8 +59,7 @@ function checkInOf({ isExtra, status, scheduledOn, heldOn, ratings }: ReadCheckI
     kind: isExtra ? 'extra' : 'regular',
     scheduledOn,
     scheduledAt: null,
-    // Held later than the day that is looked at: then it is still to come.
-    status: status === 'held' && heldOn === null ? 'planned' : status,
+    status,
     heldOn,
     minutes: null,
     attended: null,

@@ -20,6 +20,7 @@ export interface ReadGoal {
   readonly weight: number;
   readonly status: 'open' | 'reached' | 'dropped';
   readonly closedOn: string | null;
+  /** Reached later than the day that is looked at, too: what counts is whether that was by `due`. */
   readonly milestones: readonly { readonly due: string; readonly reachedOn: string | null }[];
 }
 
@@ -143,7 +144,7 @@ export function readGoal(part: unknown, asOf: string): ReadGoal | Wrong | null {
     if (reachedOn !== null && reachedOn < createdOn) {
       return wrong(`${path}.reachedOn`, reachedOn, `a date not before ${createdOn}`);
     }
-    read.push({ due: by, reachedOn: reachedOn !== null && reachedOn <= asOf ? reachedOn : null });
+    read.push({ due: by, reachedOn });
   }
   if (own(part, 'visibility') === 'private' || createdOn > asOf) return null;
   const isOpen = closedOn === null || closedOn > asOf;

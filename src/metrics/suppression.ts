@@ -1,5 +1,5 @@
 import { type ShownRow, suppressSmallGroups, tellsTooMuch } from '../statistics/index.js';
-import type { MetricDefinition } from './definitions.js';
+import { askedCount, type MetricDefinition, peopleBehind } from './definitions.js';
 import { totalsOf } from './measure.js';
 import type { Unit } from './unit.js';
 
@@ -48,7 +48,8 @@ export function hiddenInGroups(
     counts[people] = inGroups.map((totals) => totals.people);
     if (asked !== null) {
       const could = groups.map((group) => totalsOf(askedOf.get(group) ?? []));
-      const [askedName, peopleName] = [`asked ${definition.asked}`, `people asked ${definition.asked}`];
+      const askedName = askedCount(definition.asked!);
+      const peopleName = peopleBehind(askedName);
       counts[askedName] = could.map((totals) => totals.denominator);
       counts[peopleName] = could.map((totals) => totals.people);
       rows.push({ numerator: denominator, denominator: askedName, people: peopleName, each: null });

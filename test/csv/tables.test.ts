@@ -149,6 +149,13 @@ describe('headers say what columns mean', () => {
     ]);
   });
 
+  it.each([
+    ['Campus', 'location'],
+    ['Your campus', 'location'],
+  ])('%s alone is a %s', (header, field) => {
+    expect(targets([header])).toEqual([[header, field]]);
+  });
+
   it('a last name that comes first is still the last', () => {
     expect(targets(['Email', 'Last name', 'First name'])).toEqual([
       ['Email', 'id'],

@@ -191,6 +191,16 @@ describe('what happens on a day', () => {
     expect(metricOf('goalsCompleted', records, '2026-04-01').numerator).toBe(1);
   });
 
+  it('takes a meeting outside the schedule that is held later for one that has not happened', () => {
+    const extra = checkIn('2026-07-02', { kind: 'extra', scheduledOn: null, heldOn: '2026-07-02' });
+    const result = programMetrics(
+      { cohort, matching, pairs: [pairState('m0', 'n0', { checkIns: [checkIn('2026-06-29'), extra] })] },
+      { asOf, smallestGroup: 1 },
+    );
+    expect(result.issues).toEqual([]);
+    expect(result.metrics.find(({ id }) => id === 'onTrackShare')).toMatchObject({ numerator: 1, n: 1 });
+  });
+
   it('asks mentees alone what they can do better', () => {
     const skillLevels = [{ skill: 'SQL', before: 1, after: 3 }];
     const gain = (from: 'mentee' | 'mentor') =>
