@@ -91,7 +91,8 @@ function* compareSteps(
     throw new InputError(functionName, [{ path: 'cohort', value: cohort, rule }]);
   }
   const read = readForEach(functionName, compiled, options);
-  const problem = yield* problemSteps(compiled, read[0]!);
+  // One problem for all: the last of them needs a matrix.
+  const problem = yield* problemSteps(compiled, read.at(-1)!);
   const preferences = preferencesOf(compiled, problem);
   const rows: ObjectiveComparison[] = [];
   for (const each of read) {
@@ -110,12 +111,8 @@ function* compareSteps(
 function readForEach(
   functionName: string,
   cohort: CompiledCohort,
-  { locked, forbidden, levelSize, optimalFor }: CompareObjectivesOptions,
+  { levelSize, optimalFor, ...shared }: CompareObjectivesOptions,
 ): ReadMatchOptions[] {
-  const shared = {
-    ...(locked === undefined ? {} : { locked }),
-    ...(forbidden === undefined ? {} : { forbidden }),
-  };
   const own: Partial<Record<Objective, Partial<MatchOptions>>> = {
     fairest: levelSize === undefined ? {} : { levelSize },
     stable: optimalFor === undefined ? {} : { optimalFor },

@@ -93,7 +93,7 @@ function isSame(one: readonly LevelCount[], other: readonly LevelCount[]): boole
 }
 
 /** Prices in whole numbers by index, or `undefined` where they are not exactly one for everybody. */
-function pricesByIndex(
+export function pricesByIndex(
   prices: readonly DualPrice[],
   people: number,
   indexOf: (id: string) => number,

@@ -14,7 +14,6 @@ export function addLevels(
   other: readonly LevelCount[],
   times: number,
 ): readonly LevelCount[] {
-  if (other.length === 0) return one;
   const counts = new Map(one.map(({ level, pairs }) => [level, pairs]));
   for (const { level, pairs } of other) counts.set(level, (counts.get(level) ?? 0) + times * pairs);
   return levelsFrom(counts);

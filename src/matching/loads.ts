@@ -11,23 +11,14 @@ export interface Loads {
   readonly balance: readonly number[];
 }
 
-/** Cohorts whose people ask for nothing of the kind, as several steps of a match want to know. */
-const known = new WeakMap<CompiledCohort, boolean>();
-
-/** The loads that people and options ask for, `undefined` where they ask for nothing of the kind. */
+/** The loads that people and options ask for, `undefined` where they ask for nothing of the kind. O(people). */
 export function loadsOf(cohort: CompiledCohort, balance: readonly number[]): Loads | undefined {
-  const isPlain = arePeoplePlain(cohort) && balance.every((penalty) => penalty === 0);
-  return isPlain ? undefined : { ...loadsOfPeople(cohort), balance };
-}
-
-function arePeoplePlain(cohort: CompiledCohort): boolean {
-  let arePlain = known.get(cohort);
-  if (arePlain === undefined) {
-    const { minimums, wanted } = loadsOfPeople(cohort);
-    arePlain = minimums.every((minimum) => minimum === 0) && wanted.every((count) => count === 1);
-    known.set(cohort, arePlain);
-  }
-  return arePlain;
+  const { minimums, wanted } = loadsOfPeople(cohort);
+  const isPlain =
+    minimums.every((minimum) => minimum === 0) &&
+    wanted.every((count) => count === 1) &&
+    balance.every((penalty) => penalty === 0);
+  return isPlain ? undefined : { minimums, wanted, balance };
 }
 
 /** What people ask for; most ask for nothing. */

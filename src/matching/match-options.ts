@@ -69,6 +69,8 @@ export interface IndexPair {
 
 /** Options with every id looked up. */
 export interface ReadMatchOptions {
+  /** The function that a caller called: an error about what their solver answers names it. */
+  readonly functionName: string;
   readonly objective: Objective;
   /** In whole millionths. */
   readonly levelSize: number;
@@ -88,14 +90,8 @@ export interface ReadMatchOptions {
 /** The options that a stored matching was made with, but for a solver. */
 export function optionsFromRecord(record: MatchingRecord): MatchOptions {
   const { objective, levelSize, optimalFor, locked, forbidden, balance } = record;
-  return {
-    objective,
-    locked,
-    forbidden,
-    ...(levelSize === undefined ? {} : { levelSize }),
-    ...(optimalFor === undefined ? {} : { optimalFor }),
-    ...(balance === undefined ? {} : { balance }),
-  };
+  // Undefined is read as missing.
+  return { objective, levelSize, optimalFor, locked, forbidden, balance } as MatchOptions;
 }
 
 /** How the objective of the options is solved, explained and checked, with loads where there are any. */
@@ -145,6 +141,7 @@ export function readMatchOptions(
   }
   problems.throwIfAny();
   return {
+    functionName,
     objective,
     levelSize: level * 1000,
     optimalFor,
@@ -153,7 +150,7 @@ export function readMatchOptions(
     balance: penalties,
     solver,
     largestMatrix,
-    timeLimit: within === undefined || clock === undefined ? undefined : { within, clock },
+    timeLimit: within === undefined ? undefined : { within, clock: clock! },
   };
 }
 
@@ -275,8 +272,8 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
       const names = ['menteeId', 'mentorId'];
       if (!names.includes(key)) problems.add(`${path}.${key}`, value, unknownNameRule('field', key, names));
     }
-    const mentee = typeof menteeId === 'string' ? cohort.menteeIndex(menteeId) : -1;
-    const mentor = typeof mentorId === 'string' ? cohort.mentorIndex(mentorId) : -1;
+    const mentee = cohort.menteeIndex(menteeId!);
+    const mentor = cohort.mentorIndex(mentorId!);
     // A forbidden pair with somebody who did not opt in needs no forbidding; lists of such pairs live longer.
     const mayStayOut = (side: string, id: unknown) =>
       name === 'forbidden' && typeof id === 'string' && staysOut.has(`${side} ${id}`);

@@ -99,19 +99,9 @@ function* scoreAll(
   return { cost: { rows, columns: mentors, values }, eligibleOfMentee, eligibleOfMentor };
 }
 
-/**
- * The costs as a matrix, for verbs that need one whatever its size. O(mentees · mentors) where there is none yet.
- */
+/** The costs of a problem whose objective, solver or keeping needs a matrix. */
 export function matrixOf({ cost }: Pick<MatchProblem, 'cost'>): CostMatrix {
-  if ('values' in cost) return cost;
-  const { rows, columns } = cost;
-  const values = new Float32Array(rows * columns);
-  const row = new Float64Array(columns);
-  for (let i = 0; i < rows; i++) {
-    cost.writeRow(i, row);
-    values.set(row, i * columns);
-  }
-  return { rows, columns, values };
+  return cost as CostMatrix;
 }
 
 /** The cost of one pair. */

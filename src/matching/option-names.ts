@@ -33,7 +33,7 @@ export function checkMatchOptionNames(
     'options',
     options,
     'an object',
-    () => (options as { readonly within?: unknown } | null)?.within,
+    () => (options as { readonly within?: unknown }).within,
   );
   const clock = within === undefined ? [] : ['clock'];
   checkNamesFor(functionName, options, [...matchOptionNames, ...clock, ...furtherNames], isCompiled);

@@ -20,7 +20,7 @@ export function parseMatching(input: unknown): Matching {
 
 /** `parseMatching` under the name of the function that a caller called. */
 export function parseMatchingFor(functionName: string, input: unknown): Matching {
-  if (typeof input === 'object' && input !== null && known.has(input)) return input as Matching;
+  if (known.has(input as object)) return input as Matching;
   // The stored shape is the type's, but for the model, which a compiled cohort is held against.
   const matching = parseStoredMatching(functionName, input) as Matching;
   known.add(freezeDeep(matching));

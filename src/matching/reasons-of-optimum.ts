@@ -15,14 +15,15 @@ import type { RowReasons } from './objectives/kind.js';
  *
  * @param rowToColumn the optimum: as many rows as possible, or others only at a price
  * @param unassigned what it was solved with
- * @param changeOf what would change if a row that was left out had to have a column, `null` where it cannot
+ * @param changeOf what would change if a row that was left out had to have a column, `null` where it cannot; missing
+ * where nobody knows, or nobody is left out but for want of a place
  */
 export function* reasonsOfOptimum(
   cohort: CompiledCohort,
   problem: MatchProblem,
   rowToColumn: Int32Array,
   unassigned: AssignmentOptions['unassigned'],
-  changeOf: (row: number) => Steps<AssignmentProgress, AssignmentChange | null>,
+  changeOf?: (row: number) => Steps<AssignmentProgress, AssignmentChange | null>,
 ): Steps<AssignmentProgress, RowReasons> {
   const found = yield* bottleneckSteps(
     problem.cost,
@@ -53,7 +54,7 @@ export function* reasonsOfOptimum(
     whyLeftOut: function* (row) {
       const bottleneck = placeOf.get(found.bottlenecks[found.bottleneckOfRow[row]!]!);
       if (bottleneck !== undefined) return { code: 'notEnoughPlaces', bottleneck };
-      const change = yield* changeOf(row);
+      const change = changeOf === undefined ? null : yield* changeOf(row);
       if (change === null) return { code: 'leftOutBySolver' };
       return {
         code: 'totalPreferred',

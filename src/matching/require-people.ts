@@ -33,7 +33,7 @@ export function requirePair(
 
 function indexOf(cohort: CompiledCohort, side: Side, id: unknown, problems: ProblemList): number {
   const find = side === 'mentee' ? cohort.menteeIndex : cohort.mentorIndex;
-  const index = typeof id === 'string' ? find(id) : -1;
+  const index = find(id as string);
   if (index < 0) problems.add(`${side}Id`, id, `the id of a ${side} who opted in`);
   return index;
 }

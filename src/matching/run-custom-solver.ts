@@ -11,13 +11,13 @@ import { type MatchProblem, matrixOf } from './match-problem.js';
 export function runCustomSolver(
   solver: CustomSolver,
   problem: MatchProblem,
-  { objective }: ReadMatchOptions,
+  { functionName, objective }: ReadMatchOptions,
 ): Int32Array {
   const { freePlaces } = problem;
   const cost = matrixOf(problem);
   // Where there is nothing to decide nobody is asked: solvers such as munkres-js throw on an empty matrix.
   if (cost.rows === 0 || cost.columns === 0) return new Int32Array(cost.rows).fill(-1);
-  const problems = new ProblemList('matchCohort');
+  const problems = new ProblemList(functionName);
   // The solver gets copies: what it does to them changes nothing here.
   const values = Float32Array.from(cost.values);
   const answer: unknown = solver({ cost: { ...cost, values }, capacities: freePlaces.slice(), objective });

@@ -7,6 +7,7 @@ import {
 } from '../assignment/index.js';
 import { InputError, reading, runSteps, type Steps } from '../core/index.js';
 import { type CompiledCohort, isCompiledCohort } from '../scoring/index.js';
+import { pricesByIndex } from './find-price-violations.js';
 import {
   objectiveKind,
   optionsFromRecord,
@@ -15,9 +16,9 @@ import {
 } from './match-options.js';
 import { costOf, type MatchProblem, problemSteps } from './match-problem.js';
 import { inStage, type MatchProgress } from './match-progress.js';
-import { objectives, type PairsAndScore } from './objectives.js';
+import { objectives } from './objectives.js';
 import { requireFit } from './require-fit.js';
-import type { DualPrice, Matching, PriceProof } from './types.js';
+import type { Matching, PriceProof } from './types.js';
 
 /** A stored matching as the solver's optimum again, so that questions need no second solve. */
 export interface SolvedProblem {
@@ -61,19 +62,18 @@ export function* solvedProblemSteps(
   cohort: unknown,
   matching: unknown,
 ): Steps<MatchProgress, SolvedProblem> {
-  const key = typeof matching === 'object' && matching !== null ? matching : undefined;
   const text = reading(functionName, 'matching', matching, 'plain JSON: a matching', () =>
-    key === undefined ? '' : JSON.stringify(key),
+    JSON.stringify(matching),
   );
-  const before = key === undefined ? undefined : known.get(cohort as CompiledCohort)?.get(key);
-  if (before?.text === text) return before.solved;
+  const before = known.get(cohort as CompiledCohort)?.get(matching as object);
+  if (before !== undefined && before.text === text) return before.solved;
   // Worked out here, so that the check finds it done.
   if (isCompiledCohort(cohort)) yield* inStage('scoring', cohort.digestSteps());
   const fit = requireFit(functionName, cohort, matching);
   const solved = yield* solveFromRecord(functionName, fit.cohort, fit.matching);
-  if (key !== undefined) {
+  if (typeof matching === 'object') {
     const ofCohort = known.get(fit.cohort) ?? new WeakMap<object, Known>();
-    known.set(fit.cohort, ofCohort.set(key, { text, solved }));
+    known.set(fit.cohort, ofCohort.set(matching as object, { text, solved }));
   }
   return solved;
 }
@@ -104,6 +104,7 @@ function* solveFromRecord(
   if (gap !== 0 || pairsGap !== 0) return { ...parts, optimum: undefined };
 
   const assignment = assignmentFromRecord(cohort, matching, proof, problem, rowOfMentee);
+  if (assignment === undefined) throw brokenProof(functionName, matching);
   const violations = yield* optimalityViolationSteps(problem.cost, assignment, solverOptions);
   if (violations.length > 0) throw brokenProof(functionName, matching);
   return { ...parts, optimum: { assignment, pricer: pairPricer(problem.cost, assignment, solverOptions) } };
@@ -114,13 +115,14 @@ function brokenProof(functionName: string, { proof }: Matching): InputError {
   return new InputError(functionName, [{ path: 'matching.proof', value: proof, rule }]);
 }
 
+/** `undefined` where not exactly everybody has a price. */
 function assignmentFromRecord(
   cohort: CompiledCohort,
   { pairs }: Matching,
   proof: PriceProof,
   problem: MatchProblem,
   rowOfMentee: Int32Array,
-): OptimalAssignment {
+): OptimalAssignment | undefined {
   const { rows, columns } = problem.cost;
   const rowToColumn = new Int32Array(rows).fill(-1);
   for (const { menteeId, mentorId } of pairs) {
@@ -129,6 +131,7 @@ function assignmentFromRecord(
   }
   const ofMentees = pricesByIndex(proof.menteePrices, cohort.menteeIds.length, cohort.menteeIndex);
   const ofMentors = pricesByIndex(proof.mentorPrices, columns, cohort.mentorIndex);
+  if (ofMentees === undefined || ofMentors === undefined) return undefined;
   const ofRows = Array.from(problem.menteeOfRow, (mentee) => ofMentees[mentee]!);
   let totalCost = 0;
   let assignedRows = 0;
@@ -151,18 +154,4 @@ function assignmentFromRecord(
     gap: 0,
     largestViolation: 0,
   };
-}
-
-/** A price that is missing is 0, which the check of the proof then finds too low or finds to do. */
-function pricesByIndex(
-  prices: readonly DualPrice[],
-  people: number,
-  indexOf: (id: string) => number,
-): PairsAndScore[] {
-  const byIndex: PairsAndScore[] = Array.from({ length: people }, () => ({ pairs: 0, score: 0 }));
-  for (const { id, pairs, score } of prices) {
-    const index = indexOf(id);
-    if (index >= 0) byIndex[index] = { pairs, score: Math.round(score * 1e6) };
-  }
-  return byIndex;
 }

@@ -22,7 +22,7 @@ export function* explainEveryUnmatched(
   mentorOf: Int32Array,
   spare: Int32Array,
 ): Steps<MatchProgress, UnmatchedPerson[]> {
-  const rowOfMentee = new Int32Array(cohort.menteeIds.length).fill(-1);
+  const rowOfMentee = new Int32Array(cohort.menteeIds.length);
   problem.menteeOfRow.forEach((mentee, row) => {
     rowOfMentee[mentee] = row;
   });
@@ -53,17 +53,14 @@ export function* explainEveryUnmatched(
   const { menteeIds, mentorIds } = cohort;
   for (const [mentee, id] of menteeIds.entries()) {
     if (mentorOf[mentee] !== -1) continue;
-    if (unmatched.length % pause === 0) yield { stage: 'finishing', done: 0, of: menteeIds.length };
+    yield { stage: 'finishing', done: 0, of: menteeIds.length };
     unmatched.push({ id, side: 'mentee', reason: yield* reasonOfMentee(mentee) });
   }
   for (const [mentor, id] of mentorIds.entries()) {
     if (spare[mentor] !== cohort.capacities[mentor]) continue;
-    if (unmatched.length % pause === 0) yield { stage: 'finishing', done: 0, of: mentorIds.length };
+    yield { stage: 'finishing', done: 0, of: mentorIds.length };
     unmatched.push({ id, side: 'mentor', reason: yield* reasonOfMentor(mentor) });
   }
   for (const { id, side } of cohort.notOptedIn) unmatched.push({ id, side, reason: { code: 'notOptedIn' } });
   return unmatched;
 }
-
-/** After how many people the work can be paused; why nobody is eligible has pauses of its own. */
-const pause = 64;

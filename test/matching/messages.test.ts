@@ -1,22 +1,28 @@
 import { expect, it } from 'vitest';
 import {
   alternativeMatchings,
+  alternativeMatchingsAsync,
   type CohortInput,
   checkProof,
   compareMatchings,
   compareObjectives,
+  compareObjectivesAsync,
   compileCohort,
   explainPair,
   explainUnmatched,
   findSupplyGaps,
   forecastSupply,
   isInputError,
+  type Matching,
   matchCohort,
+  matchCohortAsync,
   parseMatching,
   priceOfPair,
   rankMentees,
   rankMentors,
   rematch,
+  rematchAsync,
+  replayMatching,
   rules,
 } from '../../src/index.js';
 
@@ -46,6 +52,24 @@ const loads = compileCohort(
 );
 const matching = matchCohort(cohort);
 const lock = (menteeId: string, mentorId: string) => ({ menteeId, mentorId });
+const ofLoads = matchCohort(loads);
+const stable = matchCohort(cohort, { objective: 'stable' });
+const bySolver = matchCohort(cohort, { solver: () => [-1, -1, -1] });
+const withProof = (parts: object) => ({ ...matching, proof: { ...matching.proof, ...parts } }) as Matching;
+const withRecord = (made: Matching, parts: object) =>
+  ({ ...made, record: { ...made.record, ...parts } }) as Matching;
+/** One who is without a partner on both sides. */
+const both = { id: 'ana', optedIn: true };
+const twins = compileCohort({ mentees: [both], mentors: [both] });
+const ofTwins = matchCohort(twins);
+/** What throws when a name of it is read. */
+const hostile = (name: string) =>
+  Object.defineProperty({}, name, {
+    enumerable: true,
+    get: () => {
+      throw new Error('read');
+    },
+  }) as never;
 
 it.each<[() => unknown, ...string[]]>([
   [() => matchCohort(cohort, null as never), 'matchCohort: options is null; expected an object'],
@@ -508,10 +532,360 @@ it.each<[() => unknown, ...string[]]>([
     'proof is missing; expected a proof of a known kind: duals or stable',
     'record is missing; expected an object: { library, model, objective, levelSize, optimalFor, listsDigest, seed, aliases, assumeOptedIn, locked, forbidden, balance, quotas, customSolver, stoppedAfter, rematch, baseline, counts, fieldsUsed, factorsLeftOut, notes, digest }',
   ],
-])('says what is wrong, where, and what is expected: %s', (call, ...lines) => {
+  [() => matchCohort(cohort, hostile('within')), 'matchCohort: options is an object; expected an object'],
+  [() => matchCohort(cohort, [] as never), 'matchCohort: options is []; expected an object'],
+  [
+    () => matchCohort(cohort, { clock: () => 0 } as never),
+    'matchCohort: clock is a function; expected no option of this name; only objective, levelSize, optimalFor, locked, forbidden, balance, solver, largestMatrix, within, model, functions, baseline, seed, aliases, assumeOptedIn',
+  ],
+  [
+    () => matchCohort(cohort, { largestMatrix: -1 } as never),
+    'matchCohort: largestMatrix is -1; expected a number of bytes ≥ 0',
+  ],
+  [
+    () => matchCohort(cohort, { largestMatrix: '1' } as never),
+    'matchCohort: largestMatrix is "1"; expected a number of bytes ≥ 0',
+  ],
+  [
+    () => matchCohort(cohort, { solver: () => 7 as never }),
+    'matchCohort: solver() is 7; expected a list of 3 columns, −1 where a row stays without',
+  ],
+  [
+    () => matchCohort(cohort, { solver: () => [0] }),
+    'matchCohort: solver() is [0]; expected a list of 3 columns, −1 where a row stays without',
+  ],
+  [
+    () => matchCohort(cohort, { solver: () => [2, -2, '0' as never] }),
+    'matchCohort: 3 problems',
+    'solver()[0] is 2; expected a whole number from −1 to 1',
+    'solver()[1] is -2; expected a whole number from −1 to 1',
+    'solver()[2] is "0"; expected a whole number from −1 to 1',
+  ],
+  [
+    () => matchCohort(cohort, { solver: () => [1, 1, 1] }),
+    'matchCohort: 3 problems',
+    'solver()[1] is 1; expected no more rows in this column than its places (1)',
+    'solver()[2] is 1; expected a column whose cost is not Infinity',
+    'solver()[2] is 1; expected no more rows in this column than its places (1)',
+  ],
+  [
+    () => matchCohortAsync(cohort, { solver: () => [0] }),
+    'matchCohortAsync: solver() is [0]; expected a list of 3 columns, −1 where a row stays without',
+  ],
+  [() => matchCohortAsync(cohort, null as never), 'matchCohortAsync: options is null; expected an object'],
+  [
+    () => matchCohortAsync(7 as never),
+    'matchCohortAsync: the input is 7; expected a cohort: { mentors: [...], mentees: [...] }',
+  ],
+  [
+    () => matchCohortAsync(cohort, { onProgres: 1 } as never),
+    'matchCohortAsync: onProgres is 1; expected no option of this name; "onProgress" perhaps',
+  ],
+  [
+    () => matchCohortAsync(cohort, { onProgress: 7, clock: 7, pause: 7, signal: 7, within: 1 } as never),
+    'matchCohortAsync: 4 problems',
+    'onProgress is 7; expected a function',
+    'clock is 7; expected a function',
+    'pause is 7; expected a function',
+    'signal is 7; expected an AbortSignal',
+  ],
+  [
+    () => matchCohortAsync(cohort, { within: -1 }),
+    'matchCohortAsync: within is -1; expected a number of milliseconds ≥ 0',
+  ],
+  [
+    () => matchCohortAsync(cohort, { seed: 7 }),
+    'matchCohortAsync: seed is 7; expected this among the options of compileCohort, since the cohort is compiled already',
+  ],
+  [
+    () => matchCohortAsync(cohort, { objective: 7 } as never),
+    'matchCohortAsync: objective is 7; expected one of most-pairs, best-total, fairest, stable',
+  ],
+  [
+    () => matchCohortAsync({ mentees, mentors } as never, { assumeOptedIn: 7 } as never),
+    'matchCohortAsync: assumeOptedIn is 7; expected true or false',
+  ],
+  [
+    () => compileCohort(7 as never),
+    'compileCohort: the input is 7; expected a cohort: { mentors: [...], mentees: [...] }',
+  ],
+  [
+    () => compileCohort({ mentees, mentors } as never, null as never),
+    'compileCohort: options is null; expected an object',
+  ],
+  [
+    () => compileCohort({ mentees, mentors } as never, { objective: 7 } as never),
+    'compileCohort: objective is 7; expected no option of this name; only model, functions, baseline, seed, aliases, assumeOptedIn',
+  ],
+  [
+    () => compileCohort({ mentees, mentors } as never, { assumeOptedIn: 'yes' } as never),
+    'compileCohort: assumeOptedIn is "yes"; expected true or false',
+  ],
+  [
+    () => rematch(loads, matching),
+    'rematch: cohort is {"menteeIds":["bo","kim","ana"],"mentorIds":["max","lee"],"capacities":{"0":2…; expected people without minimumMentees and mentorsWanted, matched without balance and quotas (use matchCohort, and lock the pairs that should stay)',
+  ],
+  [
+    () => rematch(cohort, matchCohort(cohort, { balance: [0.1] })),
+    'rematch: cohort is {"menteeIds":["bo","kim","ana"],"mentorIds":["max","lee"],"capacities":{"0":2…; expected people without minimumMentees and mentorsWanted, matched without balance and quotas (use matchCohort, and lock the pairs that should stay)',
+  ],
+  [
+    () => rematch(cohort, stable),
+    'rematch: objective is "stable"; expected most-pairs or best-total: what is kept is weighed against pairs and total',
+  ],
+  [
+    () => rematch(cohort, matching, { objective: 'nonsense' } as never),
+    'rematch: objective is "nonsense"; expected one of most-pairs, best-total, fairest, stable',
+  ],
+  [() => rematch(cohort, matching, 7 as never), 'rematch: options is 7; expected an object'],
+  [
+    () => rematch(cohort, matching, hostile('keepBonus')),
+    'rematch: options is an object; expected an object',
+  ],
+  [
+    () => rematch(cohort, matching, { closed: hostile('length') }),
+    'rematch: closed is an object; expected a list of ids of mentors',
+  ],
+  [
+    () => rematch(cohort, matching, { declined: [hostile('menteeId')] }),
+    'rematch: declined is an object; expected a list of { menteeId, mentorId, by: "mentee" or "mentor", repeat: "never" or "nextRound" }',
+  ],
+  [
+    () => rematchAsync(cohort, matching, { keepBonus: -1 }),
+    'rematchAsync: keepBonus is -1; expected a number from 0 to 1000',
+  ],
+  [
+    () => rematchAsync(cohort, 7 as never),
+    'rematchAsync: the input is 7; expected a matching, or its JSON text',
+  ],
+  [() => rematchAsync(cohort, matching, null as never), 'rematchAsync: options is null; expected an object'],
+  [
+    () => rematchAsync(7 as never, matching),
+    'rematchAsync: the input is 7; expected a cohort: { mentors: [...], mentees: [...] }',
+  ],
+  [
+    () => rematchAsync(cohort, matching, { keepbonus: 1, onProgres: 1 } as never),
+    'rematchAsync: 2 problems',
+    'keepbonus is 1; expected no option of this name; "keepBonus" perhaps',
+    'onProgres is 1; expected no option of this name; "onProgress" perhaps',
+  ],
+  [
+    () => rematchAsync(cohort, matching, { signal: 1, clock: 1 } as never),
+    'rematchAsync: 2 problems',
+    'clock is 1; expected a function',
+    'signal is 1; expected an AbortSignal',
+  ],
+  [
+    () => rematchAsync(cohort, matching, { objective: 'stable' }),
+    'rematchAsync: objective is "stable"; expected most-pairs or best-total: what is kept is weighed against pairs and total',
+  ],
+  [
+    () => rematchAsync(cohort, matching, { locked: [lock('ana', 'lee')] }),
+    'rematchAsync: locked[0] is {"menteeId":"ana","mentorId":"lee"}; expected a pair that breaks no rule; "ana" and "lee" break differentValue (model.rules[0])',
+  ],
+  [
+    () => alternativeMatchings(cohort, matching, { count: '1', minimumChanges: 0 } as never),
+    'alternativeMatchings: 2 problems',
+    'count is "1"; expected a whole number ≥ 0',
+    'minimumChanges is 0; expected a whole number ≥ 1',
+  ],
+  [
+    () => alternativeMatchings(cohort, matching, { count: 1, minimumChanges: 1.5 }),
+    'alternativeMatchings: minimumChanges is 1.5; expected a whole number ≥ 1',
+  ],
+  [
+    () => alternativeMatchings(loads, ofLoads, { count: 1 }),
+    'alternativeMatchings: matching.proof.kind is "loads"; expected a matching without minimums, balance, several mentors a mentee and quotas, which this does not know',
+  ],
+  [
+    () => alternativeMatchings(cohort, stable, { count: 1 }),
+    'alternativeMatchings: matching.record.objective is "stable"; expected most-pairs or best-total: others have no next best',
+  ],
+  [
+    () => alternativeMatchings(cohort, matchCohort(cohort, { objective: 'fairest' }), { count: 1 }),
+    'alternativeMatchings: matching.record.objective is "fairest"; expected most-pairs or best-total: others have no next best',
+  ],
+  [
+    () => alternativeMatchings(cohort, bySolver, { count: 1 }),
+    'alternativeMatchings: matching.proof.pairsGap is 3; expected a matching whose pairs are proven best (both gaps 0)',
+  ],
+  [
+    () => alternativeMatchings(cohort, withProof({ gap: 0.1, pairsGap: 1 }), { count: 1 }),
+    'alternativeMatchings: matching.proof.gap is 0.1; expected a matching whose pairs are proven best (gap 0)',
+  ],
+  [
+    () => alternativeMatchings(cohort, withProof({ menteePrices: [] }), { count: 1 }),
+    'alternativeMatchings: matching.proof is {"kind":"duals","pairs":3,"pairsUpperBound":3,"pairsGap":0,"totalScore":0,"up…; expected a proof that holds for the cohort and the pairs (checkProof says where it does not)',
+  ],
+  [
+    () => alternativeMatchings(cohort, hostile('pairs'), { count: 1 }),
+    'alternativeMatchings: matching is an object; expected plain JSON: a matching',
+  ],
+  [
+    () => alternativeMatchingsAsync(cohort, matching, { count: -1 }),
+    'alternativeMatchingsAsync: count is -1; expected a whole number ≥ 0',
+  ],
+  [
+    () => alternativeMatchingsAsync(cohort, matching, null as never),
+    'alternativeMatchingsAsync: options is null; expected an object',
+  ],
+  [
+    () => alternativeMatchingsAsync(cohort, matching, { count: 1, pause: 1 } as never),
+    'alternativeMatchingsAsync: pause is 1; expected a function',
+  ],
+  [
+    () => alternativeMatchingsAsync(cohort, matching, { count: 1, pauses: 1 } as never),
+    'alternativeMatchingsAsync: pauses is 1; expected no option of this name; "pause" perhaps',
+  ],
+  [
+    () => alternativeMatchingsAsync(7 as never, matching, { count: 1 }),
+    'alternativeMatchingsAsync: cohort is 7; expected what compileCohort({ mentors, mentees }, options) returned',
+  ],
+  [
+    () => alternativeMatchingsAsync(cohort, 7 as never, { count: 1 }),
+    'alternativeMatchingsAsync: the input is 7; expected a matching, or its JSON text',
+  ],
+  [
+    () => alternativeMatchingsAsync(loads, ofLoads, { count: 1 }),
+    'alternativeMatchingsAsync: matching.proof.kind is "loads"; expected a matching without minimums, balance, several mentors a mentee and quotas, which this does not know',
+  ],
+  [
+    () => compareObjectives(cohort, { levelSize: 2 }),
+    'compareObjectives: levelSize is 2; expected a multiple of 0.001 from 0.001 to 1',
+  ],
+  [
+    () => compareObjectives(cohort, { optimalFor: 7 } as never),
+    'compareObjectives: optimalFor is 7; expected mentees or mentors',
+  ],
+  [
+    () => compareObjectives(cohort, { locked: 7, forbidden: 7 } as never),
+    'compareObjectives: 2 problems',
+    'forbidden is 7; expected a list of { menteeId, mentorId }',
+    'locked is 7; expected a list of { menteeId, mentorId }',
+  ],
+  [
+    () => compareObjectives(loads),
+    'compareObjectives: cohort is {"menteeIds":["bo","kim","ana"],"mentorIds":["max","lee"],"capacities":{"0":2…; expected people without minimumMentees and mentorsWanted, which fairest and stable do not know',
+  ],
+  [
+    () => compareObjectives(cohort, { seed: 1 }),
+    'compareObjectives: seed is 1; expected this among the options of compileCohort, since the cohort is compiled already',
+  ],
+  [
+    () => compareObjectivesAsync(7 as never),
+    'compareObjectivesAsync: the input is 7; expected a cohort: { mentors: [...], mentees: [...] }',
+  ],
+  [
+    () => compareObjectivesAsync(cohort, null as never),
+    'compareObjectivesAsync: options is null; expected an object',
+  ],
+  [
+    () => compareObjectivesAsync(cohort, { objective: 1 } as never),
+    'compareObjectivesAsync: objective is 1; expected no option of this name; only locked, forbidden, levelSize, optimalFor, onProgress, signal, clock, pause, model, functions, baseline, seed, aliases, assumeOptedIn',
+  ],
+  [
+    () => compareObjectivesAsync(cohort, { onProgress: 1 } as never),
+    'compareObjectivesAsync: onProgress is 1; expected a function',
+  ],
+  [
+    () => compareObjectivesAsync(cohort, { levelSize: 2 }),
+    'compareObjectivesAsync: levelSize is 2; expected a multiple of 0.001 from 0.001 to 1',
+  ],
+  [
+    () => explainUnmatched(cohort, matching, 'nobody'),
+    'explainUnmatched: id is "nobody"; expected the id of a person in matching.unmatched',
+  ],
+  [
+    () => explainUnmatched(twins, ofTwins, 'ana'),
+    'explainUnmatched: id is "ana"; expected together with the side, since both the mentee and the mentor of this id are without a partner',
+  ],
+  [
+    () => explainUnmatched(twins, ofTwins, 'ana', 'us' as never),
+    'explainUnmatched: id is "ana"; expected the id of a person in matching.unmatched',
+  ],
+  [
+    () => replayMatching(7 as never, matching),
+    'replayMatching: cohort is 7; expected what compileCohort({ mentors, mentees }, options) returned',
+  ],
+  [
+    () => replayMatching(cohort, 7 as never),
+    'replayMatching: the input is 7; expected a matching, or its JSON text',
+  ],
+  [
+    () => replayMatching(cohort, matching, null as never),
+    'replayMatching: options is null; expected an object',
+  ],
+  [
+    () => replayMatching(cohort, matching, { solvr: 1 } as never),
+    'replayMatching: solvr is 1; expected no option of this name; "solver" perhaps',
+  ],
+  [
+    () => replayMatching(cohort, matching, { solver: () => [] }),
+    'replayMatching: options.solver is a function; expected no solver, since none of yours made the matching',
+  ],
+  [
+    () => replayMatching(cohort, bySolver),
+    'replayMatching: options.solver is missing; expected the solver that made the matching',
+  ],
+  [
+    () => replayMatching(cohort, bySolver, { solver: 7 } as never),
+    'replayMatching: solver is 7; expected a function',
+  ],
+  [
+    () => replayMatching(cohort, bySolver, { solver: () => [0] }),
+    'replayMatching: solver() is [0]; expected a list of 3 columns, −1 where a row stays without',
+  ],
+  [
+    () => replayMatching(cohort, withRecord(matching, { stoppedAfter: 5 })),
+    'replayMatching: matching.record.stoppedAfter is 5; expected a matching that was finished: which pairs were made when `within` was over, a clock decided',
+  ],
+  [
+    () => replayMatching(cohort, withRecord(matching, { seed: 3, aliases: { a: ['b'] } })),
+    'replayMatching: 2 problems',
+    "matching.record.seed is 3; expected the cohort's (compile the cohort with seed: matching.record.seed)",
+    'matching.record.aliases is {"a":["b"]}; expected the cohort\'s (compile the cohort with aliases: matching.record.aliases)',
+  ],
+  [
+    () => checkProof(cohort, withRecord(matching, { digest: '0'.repeat(64) })),
+    `checkProof: matching.record.digest is "${'0'.repeat(64)}"; expected that of the cohort, ${cohort.digest()}: the people or their data have changed since`,
+  ],
+  [
+    () => checkProof(cohort, withRecord(stable, { listsDigest: '0'.repeat(64) })),
+    `checkProof: matching.record.listsDigest is "${'0'.repeat(64)}"; expected that of the cohort, ${stable.record.listsDigest}: whom people prefer has changed since`,
+  ],
+  [
+    () => rankMentors(cohort, 'ana', { limit: Number.NaN }),
+    'rankMentors: limit is NaN; expected a whole number ≥ 0',
+  ],
+  [
+    () => rankMentees(cohort, 'max', { limit: Number.NEGATIVE_INFINITY }),
+    'rankMentees: limit is -Infinity; expected a whole number ≥ 0',
+  ],
+  [() => rankMentees(cohort, 'max', null as never), 'rankMentees: options is null; expected an object'],
+  [
+    () => rankMentees(7 as never, 'max'),
+    'rankMentees: cohort is 7; expected what compileCohort({ mentors, mentees }, options) returned',
+  ],
+  [
+    () => rankMentees(cohort, 'max', { matching: 7 } as never),
+    'rankMentees: the input is 7; expected a matching, or its JSON text',
+  ],
+  [
+    () => rankMentees(cohort, 'max', { top: 7 } as never),
+    'rankMentees: top is 7; expected no option of this name; only limit, matching',
+  ],
+  [
+    () => priceOfPair(cohort, null as never, 'ana', 'max'),
+    'priceOfPair: the input is null; expected a matching, or its JSON text',
+  ],
+  [
+    () => priceOfPair(cohort, { ...matching, proof: ofLoads.proof }, 'ana', 'max'),
+    'priceOfPair: matching.proof is {"kind":"loads","pairs":3,"pairsUpperBound":3,"pairsGap":0,"totalScore":0,"up…; expected a proof that holds for the cohort and the pairs (checkProof says where it does not)',
+  ],
+])('says what is wrong, where, and what is expected: %s', async (call, ...lines) => {
   let message = '';
   try {
-    call();
+    await call();
   } catch (error) {
     if (isInputError(error)) message = error.message;
   }

@@ -69,10 +69,7 @@ function* solve(
       : yield* keepPairs(problem, keeping, assignment, { ...options, ...start });
   let changes: Map<number, RowPrice['change']> | undefined;
   const changeOf = function* (row: number): Steps<AssignmentProgress, RowPrice['change']> {
-    if (changes === undefined) {
-      const prices = yield* priceOfRowsSteps(problem.cost, assignment, options);
-      changes = new Map(prices.map((price) => [price.row, price.change]));
-    }
+    changes ??= byRow(yield* priceOfRowsSteps(problem.cost, assignment, options));
     return changes.get(row) ?? null;
   };
   return {
@@ -81,6 +78,8 @@ function* solve(
     reasons: yield* reasonsOfOptimum(cohort, problem, assignment.rowToColumn, unassigned, changeOf),
   };
 }
+
+const byRow = (prices: readonly RowPrice[]) => new Map(prices.map(({ row, change }) => [row, change]));
 
 /** The cost of a pair that scores 1. */
 const leastCost = -1e6;
@@ -96,14 +95,9 @@ function* solutionSoFar(
   return {
     rowToColumn,
     prove: (_, made) => makeProof(cohort, problem, found, made),
-    reasons: yield* reasonsOfOptimum(cohort, problem, rowToColumn, unassigned, noChange),
+    reasons: yield* reasonsOfOptimum(cohort, problem, rowToColumn, unassigned),
     isStopped: true,
   };
-}
-
-// biome-ignore lint/correctness/useYield: steps that are done at once.
-function* noChange(): Steps<AssignmentProgress, null> {
-  return null;
 }
 
 /** No objective demands a place for everyone, so there always is a best matching. */

@@ -48,13 +48,8 @@ function* solve({ cohort, problem, options }: MatchTask): Steps<AssignmentProgre
       return yield* makeProof(cohort, problem, dualsOf(assignment, levelOf), made, countLevels(levels));
     },
     // The number of pairs is the largest, so that whoever is left out is short of a place.
-    reasons: yield* reasonsOfOptimum(cohort, problem, assignment.rowToColumn, 'most', noChange),
+    reasons: yield* reasonsOfOptimum(cohort, problem, assignment.rowToColumn, 'most'),
   };
-}
-
-// biome-ignore lint/correctness/useYield: steps that are done at once.
-function* noChange(): Steps<AssignmentProgress, null> {
-  return null;
 }
 
 /** Tiers of costs are levels of scores with the sign turned. */

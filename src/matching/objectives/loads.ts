@@ -1,39 +1,32 @@
 import { type AssignmentChange, type AssignmentProgress, loadSteps } from '../../assignment/index.js';
 import type { Steps } from '../../core/index.js';
-import type { CompiledCohort } from '../../scoring/index.js';
 import { findLoadProofViolations, makeLoadProof } from '../load-proof.js';
 import { loadTask } from '../load-task.js';
-import { type Loads, loadsOf } from '../loads.js';
-import type { IndexPair, ReadMatchOptions } from '../match-options.js';
+import { loadsOf } from '../loads.js';
+import type { IndexPair } from '../match-options.js';
 import { reasonsOfOptimum } from '../reasons-of-optimum.js';
 import type { MatchTask, ObjectiveKind, Solution } from './kind.js';
 
 /**
  * The order of an objective by totals where mentors have minimums, loads are balanced or mentees want several
- * mentors: (mentees with a mentor, pairs, −shortfall, total − penalties), or the last part first.
+ * mentors: (mentees with a mentor, pairs, −shortfall, total − penalties), or the last part first. It is asked only
+ * where there are loads.
  */
 export function withLoads(first: 'counts' | 'cost'): ObjectiveKind {
   return {
     solve: (task) => solve(task, first),
     findProofViolations: (cohort, matching, options) => {
-      const loads = requireLoads(cohort, options);
+      const loads = loadsOf(cohort, options.balance)!;
       return findLoadProofViolations(cohort, loadTask(cohort, options, loads, first), loads, matching);
     },
   };
-}
-
-function requireLoads(cohort: CompiledCohort, { balance }: ReadMatchOptions): Loads {
-  const loads = loadsOf(cohort, balance);
-  if (loads === undefined)
-    throw new Error('matchCohort: no loads to look at; this is a defect of the library');
-  return loads;
 }
 
 function* solve(
   { cohort, problem, options }: MatchTask,
   first: 'counts' | 'cost',
 ): Steps<AssignmentProgress, Solution> {
-  const loads = requireLoads(cohort, options);
+  const loads = loadsOf(cohort, options.balance)!;
   const task = loadTask(cohort, options, loads, first);
   const result = yield* loadSteps(task.cost, task.options);
   const pairs: IndexPair[] = result.columnsOfRow.flatMap((mentors, mentee) =>
@@ -50,6 +43,6 @@ function* solve(
     rowToColumn,
     pairs,
     prove: () => makeLoadProof(cohort, task, loads, result, pairs),
-    reasons: yield* reasonsOfOptimum(cohort, problem, rowToColumn, first === 'counts' ? 'most' : 0, changeOf),
+    reasons: yield* reasonsOfOptimum(cohort, problem, rowToColumn, 0, changeOf),
   };
 }

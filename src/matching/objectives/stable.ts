@@ -56,7 +56,7 @@ function* reasonsOfHolding(
   const eligible = new Map<number, readonly number[]>();
   for (const [row, column] of rowToColumn.entries()) {
     if (column >= 0) continue;
-    if (eligible.size % 8 === 0) yield { stage: 'assigning', done: row, of: rowToColumn.length };
+    yield { stage: 'assigning', done: row, of: rowToColumn.length };
     eligible.set(row, Array.from(preferences.listOfRow(row)));
   }
   const placed = ([, mentors]: readonly [number, readonly number[]]) =>
