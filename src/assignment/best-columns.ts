@@ -239,6 +239,12 @@ export class BestColumns {
     else this.lookForLeast(row);
   }
 
+  /** Some duals have risen, by `amount` at most, and the bounds follow. */
+  lowerBounds(amount: number): void {
+    for (const bounds of [this.bounds, this.near?.bounds])
+      if (bounds !== undefined) for (let row = 0; row < bounds.length; row++) bounds[row]! -= amount;
+  }
+
   /** Duals have all risen or fallen by `amount`, and the bounds follow. */
   shift(amount: number): void {
     for (let row = 0; row < this.bounds.length; row++) this.bounds[row]! -= amount;

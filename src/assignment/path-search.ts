@@ -2,6 +2,7 @@ import type { CostView, RealArray } from './cost-view.js';
 import { DistanceHeap } from './distance-heap.js';
 import type { ColumnLists } from './near-columns.js';
 import type { Placement } from './placement.js';
+import type { WaysToRoom } from './ways-to-room.js';
 
 /** A search for all units together stops once it has found ways for this share of them. */
 const togetherShare = 0.2;
@@ -35,6 +36,9 @@ export class PathSearch {
   #leaver = -1;
   /** Whether this search is for all free units at once, and goes on beyond columns with room. */
   #isTogether = false;
+  /** Known ways to columns with room, and how far from its end this search need not look for others. */
+  #ways: WaysToRoom | undefined;
+  #spared = 0;
   /** By unit: the free unit from which it was reached. */
   readonly #root: Int32Array;
 
@@ -52,16 +56,22 @@ export class PathSearch {
     this.#root = new Int32Array(placement.unitRow.length);
   }
 
-  /** Begins to look for a place for one unit. */
-  start(unit: number): void {
+  /** Begins to look for a place for one unit, or for where known ways to one begin. */
+  start(unit: number, ways?: WaysToRoom): void {
+    const { best, problem, unitRow } = this.#placement;
     this.#stamp += 2;
-    this.#limit = this.#placement.problem.unassignedCost;
+    this.#limit = problem.unassignedCost;
     this.#end = -1;
     this.#leaver = unit;
     this.#passedCount = 0;
+    this.#ways = ways;
+    this.#spared = 0;
     this.#heap.clear();
     // Distances of this unit are c − v, below 0 where costs are.
-    this.#enterRow(unit, 0, -Infinity);
+    if (ways === undefined) return this.#enterRow(unit, 0, -Infinity);
+    this.#spared = ways.reach;
+    best.lookForLeast(unitRow[unit]!);
+    if (best.least < Infinity) this.#enterRow(unit, best.least, 0);
   }
 
   /** Looks on; false where it has looked at more than `most` columns and is not done. */
@@ -84,6 +94,7 @@ export class PathSearch {
       }
       const distance = key[entry]!;
       this.#state[entry] = this.#stamp + 1;
+      if (distance >= this.#limit - this.#spared) continue;
       this.#passed[passed++] = entry;
       for (let holder = holders.first[entry]!; holder >= 0; holder = holders.next[holder]!) {
         if (this.#rowSeen[unitRow[holder]!] === this.#stamp) continue;
@@ -105,9 +116,14 @@ export class PathSearch {
     const { key } = this.#heap;
     const v = this.#placement.problem.columnDuals;
     if (this.#limit === Infinity) return false;
+    const near = this.#limit - Math.min(this.#spared, this.#limit);
     for (let at = 0; at < this.#passedCount; at++) {
       const j = this.#passed[at]!;
-      v[j]! += key[j]! - this.#limit;
+      if (key[j]! < near) v[j]! += key[j]! - near;
+    }
+    if (this.#ways !== undefined) {
+      this.#ways.raise(this.#limit - near);
+      this.#ways.follow(this.#end);
     }
     this.#move(unit);
     return true;
@@ -257,7 +273,14 @@ export class PathSearch {
     const state = this.#state[j]!;
     if (state > this.#stamp || (state === this.#stamp && distance >= heap.key[j]!)) return;
     this.#mover[j] = unit;
-    if (!this.#isTogether && holders.count[j]! < problem.capacities[j]!) {
+    if (this.#ways !== undefined) {
+      const whole = distance + this.#ways.length[j]!;
+      if (whole < this.#limit) {
+        this.#limit = whole;
+        this.#end = j;
+      }
+    }
+    if (!this.#isTogether && this.#ways === undefined && holders.count[j]! < problem.capacities[j]!) {
       this.#state[j] = this.#stamp;
       heap.key[j] = distance;
       this.#limit = distance;

@@ -2,13 +2,14 @@ import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import { PathSearch } from './path-search.js';
 import type { Placement } from './placement.js';
+import { WaysToRoom } from './ways-to-room.js';
 
 /** After how many units, or columns looked at, the work can be paused. */
 const pause = 16;
 const columnsPerStep = 65536;
 
 /** So few units are placed one by one. */
-const fewTogether = 2;
+const fewTogether = 24;
 /** It is repeated where at least one unit of so many was placed. */
 const worthwhile = 8;
 
@@ -39,13 +40,15 @@ export function* shortestPaths(
     isWorthIt = search.placeTogether() * worthwhile >= placement.freeCount;
   }
   const { freeCount } = placement;
+  const ways = mayPlaceTogether && freeCount > 0 ? new WaysToRoom(placement) : undefined;
   const placed = unitRow.length - freeCount;
   for (let at = 0; at < freeCount; at++) {
     if (at % pause === 0) {
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };
     }
-    search.start(free[at]!);
+    ways?.find();
+    search.start(free[at]!, ways);
     while (!search.goOn(columnsPerStep)) {
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };

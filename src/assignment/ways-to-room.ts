@@ -1,0 +1,179 @@
+import { DistanceHeap } from './distance-heap.js';
+import type { Placement } from './placement.js';
+
+/** So many columns, beside those with room, are passed by a search: that many fewer need be passed from the other end. */
+const mostPassed = 128;
+/** Rows are asked for further columns where those unknown are nearer than this share of what is usual. */
+const poorShare = 1 / 8;
+
+/**
+ * The searches of `PathSearch` from the other end: from every column the shortest way, along moves of who holds what,
+ * to a column with room. Only near the columns with room are ways known; for all others, and for ways over pairs that
+ * are not kept, `reach` is a bound. A search from a unit then needs to look no farther than to where both meet
+ * (bidirectional search; Pohl 1971), and few columns are passed instead of nearly all.
+ *
+ * Only where every row and every column takes part once: a unit is a row.
+ */
+export class WaysToRoom {
+  /** By column: how long its way is; Infinity = not known. */
+  readonly length: Float64Array;
+  /** No way that is not known is shorter than this. */
+  reach = 0;
+  readonly #placement: Placement;
+  readonly #heap: DistanceHeap;
+  /** By column: the next one on its way, −1 = it has room. */
+  readonly #next: Int32Array;
+  /** 1 = passed. */
+  readonly #isPassed: Uint8Array;
+  readonly #reached: number[] = [];
+  readonly #rowDuals: Float64Array;
+  #room: number[] = [];
+  /** Kept pairs by column: linked lists of entries. */
+  readonly #first: Int32Array;
+  #entries = 0;
+  #linked: Int32Array;
+  #rows: Int32Array;
+  #costs: Float64Array;
+  /** By row: its bound when its pairs were entered here. */
+  readonly #entered: Float64Array;
+
+  constructor(placement: Placement) {
+    const { costs } = placement.problem;
+    this.#placement = placement;
+    this.length = new Float64Array(costs.columns).fill(Infinity);
+    this.#heap = new DistanceHeap(costs.columns);
+    this.#next = new Int32Array(costs.columns);
+    this.#isPassed = new Uint8Array(costs.columns);
+    this.#rowDuals = new Float64Array(costs.rows);
+    this.#first = new Int32Array(costs.columns).fill(-1);
+    this.#entered = new Float64Array(costs.rows).fill(Number.NaN);
+    const { starts, ends } = placement.best;
+    let pairs = 0;
+    for (let row = 0; row < costs.rows; row++) pairs += ends[row]! - starts[row]!;
+    this.#linked = new Int32Array(pairs);
+    this.#rows = new Int32Array(pairs);
+    this.#costs = new Float64Array(pairs);
+    for (let j = 0; j < costs.columns; j++) if (placement.hasRoom(j)) this.#room.push(j);
+  }
+
+  /** Finds the ways at the present duals. */
+  find(): void {
+    for (const j of this.#reached) {
+      this.length[j] = Infinity;
+      this.#isPassed[j] = 0;
+    }
+    this.#reached.length = 0;
+    this.#heap.clear();
+    const horizon = this.#enterRows();
+    const { holders, problem } = this.#placement;
+    const { columnDuals: v } = problem;
+    const heap = this.#heap;
+    this.#room = this.#room.filter((j) => this.#placement.hasRoom(j));
+    for (const j of this.#room) this.#see(j, -1, 0);
+    // Always the length of a way, so that whole numbers stay whole.
+    this.reach = 0;
+    for (let left = this.#room.length + mostPassed; left > 0 && heap.size > 0; left--) {
+      if (heap.least() >= horizon) return;
+      const to = heap.pop();
+      this.reach = this.length[to]!;
+      this.#isPassed[to] = 1;
+      const rest = this.length[to]! - v[to]!;
+      for (let entry = this.#first[to]!; entry >= 0; entry = this.#linked[entry]!) {
+        const row = this.#rows[entry]!;
+        const from = holders.columnOf[row]!;
+        if (from < 0 || this.#isPassed[from] === 1) continue;
+        const length = this.#costs[entry]! - this.#rowDuals[row]! + rest;
+        if (length < this.length[from]!) this.#see(from, to, length);
+      }
+    }
+    if (heap.size === 0) this.reach = horizon === Infinity ? Infinity : this.reach;
+    else if (heap.least() < horizon) this.reach = heap.least();
+  }
+
+  /**
+   * Raises the duals of columns with a way shorter than `far` until their ways are tight. Bounds of rows follow, since
+   * they are of use only where duals fall.
+   */
+  raise(far: number): void {
+    const { best, problem } = this.#placement;
+    for (const j of this.#reached)
+      if (this.length[j]! < far) problem.columnDuals[j]! += far - this.length[j]!;
+    best.lowerBounds(far);
+    for (let row = 0; row < this.#entered.length; row++) this.#entered[row]! -= far;
+  }
+
+  /** Moves everyone on the way of a column, so that it has room. */
+  follow(column: number): void {
+    const { holders, problem } = this.#placement;
+    const way: number[] = [];
+    for (let j = column; j >= 0; j = this.#next[j]!) way.push(j);
+    for (let at = way.length - 1; at > 0; at--) {
+      const to = way[at]!;
+      const row = holders.first[way[at - 1]!]!;
+      holders.release(row);
+      this.#placement.place(row, to, problem.costs.entry(row, to));
+    }
+  }
+
+  #see(from: number, to: number, length: number): void {
+    if (this.length[from] === Infinity) {
+      this.#reached.push(from);
+      this.#heap.push(from, length);
+    } else this.#heap.lower(from, length);
+    this.length[from] = length;
+    this.#next[from] = to;
+  }
+
+  /** Enters what rows keep now, and returns how far away the nearest pair is that none keeps. */
+  #enterRows(): number {
+    const { best, heldCost, holders, problem } = this.#placement;
+    const { bounds } = best;
+    const rowDuals = this.#rowDuals;
+    let total = 0;
+    let count = 0;
+    for (let row = 0; row < rowDuals.length; row++) {
+      const column = holders.columnOf[row]!;
+      if (column < 0) continue;
+      rowDuals[row] = heldCost[row]! - problem.columnDuals[column]!;
+      if (bounds[row]! === Infinity) continue;
+      total += bounds[row]! - rowDuals[row]!;
+      count += 1;
+    }
+    const poor = (total / count) * poorShare;
+    let nearest = Infinity;
+    for (let row = 0; row < rowDuals.length; row++) {
+      if (holders.columnOf[row]! < 0) continue;
+      if (bounds[row]! - rowDuals[row]! < poor) best.near?.extend(row);
+      if (this.#entered[row] !== bounds[row]) this.#enter(row);
+      nearest = Math.min(nearest, bounds[row]! - rowDuals[row]!);
+    }
+    return nearest;
+  }
+
+  #enter(row: number): void {
+    const { best } = this.#placement;
+    const { columns, costs } = best;
+    this.#entered[row] = best.bounds[row]!;
+    for (let t = best.starts[row]!, end = best.ends[row]!; t < end; t++) {
+      if (this.#entries === this.#rows.length) this.#grow();
+      const entry = this.#entries++;
+      this.#linked[entry] = this.#first[columns[t]!]!;
+      this.#first[columns[t]!] = entry;
+      this.#rows[entry] = row;
+      this.#costs[entry] = costs[t]!;
+    }
+  }
+
+  #grow(): void {
+    const size = this.#rows.length * 1.5 + 64;
+    const linked = new Int32Array(size);
+    linked.set(this.#linked);
+    const rows = new Int32Array(size);
+    rows.set(this.#rows);
+    const costs = new Float64Array(size);
+    costs.set(this.#costs);
+    this.#linked = linked;
+    this.#rows = rows;
+    this.#costs = costs;
+  }
+}
