@@ -56,22 +56,34 @@ export class PathSearch {
     this.#root = new Int32Array(placement.unitRow.length);
   }
 
-  /** Begins to look for a place for one unit, or for where known ways to one begin. */
-  start(unit: number, ways?: WaysToRoom): void {
-    const { best, problem, unitRow } = this.#placement;
+  /** Begins to look for a place for one unit. */
+  start(unit: number): void {
     this.#stamp += 2;
-    this.#limit = problem.unassignedCost;
+    this.#limit = this.#placement.problem.unassignedCost;
     this.#end = -1;
     this.#leaver = unit;
     this.#passedCount = 0;
-    this.#ways = ways;
+    this.#ways = undefined;
     this.#spared = 0;
     this.#heap.clear();
     // Distances of this unit are c − v, below 0 where costs are.
-    if (ways === undefined) return this.#enterRow(unit, 0, -Infinity);
+    this.#enterRow(unit, 0, -Infinity);
+  }
+
+  /** From now on looks for where a known way to a column with room begins. */
+  meet(ways: WaysToRoom): void {
+    this.#ways = ways;
     this.#spared = ways.reach;
-    best.lookForLeast(unitRow[unit]!);
-    if (best.least < Infinity) this.#enterRow(unit, best.least, 0);
+    const { key } = this.#heap;
+    for (let j = 0; j < this.#state.length; j++)
+      if (this.#state[j]! >= this.#stamp) this.#tryWay(j, key[j]!);
+  }
+
+  #tryWay(j: number, distance: number): void {
+    const whole = distance + this.#ways!.length[j]!;
+    if (whole >= this.#limit) return;
+    this.#limit = whole;
+    this.#end = j;
   }
 
   /** Looks on; false where it has looked at more than `most` columns and is not done. */
@@ -116,7 +128,8 @@ export class PathSearch {
     const { key } = this.#heap;
     const v = this.#placement.problem.columnDuals;
     if (this.#limit === Infinity) return false;
-    const near = this.#limit - Math.min(this.#spared, this.#limit);
+    const nearest = this.#passedCount === 0 ? this.#limit : key[this.#passed[0]!]!;
+    const near = Math.max(this.#limit - this.#spared, nearest);
     for (let at = 0; at < this.#passedCount; at++) {
       const j = this.#passed[at]!;
       if (key[j]! < near) v[j]! += key[j]! - near;
@@ -273,19 +286,15 @@ export class PathSearch {
     const state = this.#state[j]!;
     if (state > this.#stamp || (state === this.#stamp && distance >= heap.key[j]!)) return;
     this.#mover[j] = unit;
-    if (this.#ways !== undefined) {
-      const whole = distance + this.#ways.length[j]!;
-      if (whole < this.#limit) {
-        this.#limit = whole;
-        this.#end = j;
-      }
-    }
-    if (!this.#isTogether && this.#ways === undefined && holders.count[j]! < problem.capacities[j]!) {
+    if (!this.#isTogether && holders.count[j]! < problem.capacities[j]!) {
       this.#state[j] = this.#stamp;
       heap.key[j] = distance;
       this.#limit = distance;
       this.#end = j;
-    } else if (state === this.#stamp) heap.lower(j, distance);
+      return;
+    }
+    if (this.#ways !== undefined) this.#tryWay(j, distance);
+    if (state === this.#stamp) heap.lower(j, distance);
     else {
       this.#state[j] = this.#stamp;
       heap.push(j, distance);

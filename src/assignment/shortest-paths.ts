@@ -9,7 +9,8 @@ const pause = 16;
 const columnsPerStep = 65536;
 
 /** So few units are placed one by one. */
-const fewTogether = 24;
+const fewTogether = Number(process.env.FT ?? 40);
+const fewPairs = Number(process.env.FP ?? 6000);
 /** It is repeated where at least one unit of so many was placed. */
 const worthwhile = 8;
 
@@ -47,8 +48,11 @@ export function* shortestPaths(
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };
     }
-    ways?.find();
-    search.start(free[at]!, ways);
+    search.start(free[at]!);
+    if (ways !== undefined && !search.goOn(search.looked + fewPairs)) {
+      ways.find();
+      search.meet(ways);
+    }
     while (!search.goOn(columnsPerStep)) {
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };

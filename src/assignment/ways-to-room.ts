@@ -1,10 +1,11 @@
 import { DistanceHeap } from './distance-heap.js';
+import type { ColumnLists } from './near-columns.js';
 import type { Placement } from './placement.js';
 
 /** So many columns, beside those with room, are passed by a search: that many fewer need be passed from the other end. */
 const mostPassed = 128;
-/** Rows are asked for further columns where those unknown are nearer than this share of what is usual. */
-const poorShare = 1 / 8;
+/** Rows enter further columns where those not entered may be nearer than this share of what is usual. */
+const poorShare = 1 / 12;
 
 /**
  * The searches of `PathSearch` from the other end: from every column the shortest way, along moves of who holds what,
@@ -34,8 +35,10 @@ export class WaysToRoom {
   #linked: Int32Array;
   #rows: Int32Array;
   #costs: Float64Array;
-  /** By row: its bound when its pairs were entered here. */
-  readonly #entered: Float64Array;
+  /** By row: a bound ≤ c − v of all pairs that were not entered. */
+  readonly #bounds: Float64Array;
+  /** Rows enter more pairs where one that was not entered may be nearer than this. */
+  #poor = 0;
 
   constructor(placement: Placement) {
     const { costs } = placement.problem;
@@ -46,13 +49,12 @@ export class WaysToRoom {
     this.#isPassed = new Uint8Array(costs.columns);
     this.#rowDuals = new Float64Array(costs.rows);
     this.#first = new Int32Array(costs.columns).fill(-1);
-    this.#entered = new Float64Array(costs.rows).fill(Number.NaN);
-    const { starts, ends } = placement.best;
-    let pairs = 0;
-    for (let row = 0; row < costs.rows; row++) pairs += ends[row]! - starts[row]!;
+    this.#bounds = new Float64Array(costs.rows).fill(-Infinity);
+    const pairs = 8 * costs.rows;
     this.#linked = new Int32Array(pairs);
     this.#rows = new Int32Array(pairs);
     this.#costs = new Float64Array(pairs);
+    this.#poor = this.#usualBound() * poorShare;
     for (let j = 0; j < costs.columns; j++) if (placement.hasRoom(j)) this.#room.push(j);
   }
 
@@ -99,7 +101,7 @@ export class WaysToRoom {
     for (const j of this.#reached)
       if (this.length[j]! < far) problem.columnDuals[j]! += far - this.length[j]!;
     best.lowerBounds(far);
-    for (let row = 0; row < this.#entered.length; row++) this.#entered[row]! -= far;
+    for (let row = 0; row < this.#bounds.length; row++) this.#bounds[row]! -= far;
   }
 
   /** Moves everyone on the way of a column, so that it has room. */
@@ -124,37 +126,51 @@ export class WaysToRoom {
     this.#next[from] = to;
   }
 
-  /** Enters what rows keep now, and returns how far away the nearest pair is that none keeps. */
-  #enterRows(): number {
+  /** How far away pairs that no row keeps are on average. */
+  #usualBound(): number {
     const { best, heldCost, holders, problem } = this.#placement;
-    const { bounds } = best;
-    const rowDuals = this.#rowDuals;
     let total = 0;
     let count = 0;
+    for (let row = 0; row < best.bounds.length; row++) {
+      const column = holders.columnOf[row]!;
+      const away = column < 0 ? Infinity : best.bounds[row]! - heldCost[row]! + problem.columnDuals[column]!;
+      if (!Number.isFinite(away)) continue;
+      total += away;
+      count += 1;
+    }
+    return count === 0 ? 0 : total / count;
+  }
+
+  /** Notes the duals of rows, and returns how far away the nearest pair is that was not entered. */
+  #enterRows(): number {
+    const { heldCost, holders, problem } = this.#placement;
+    const { columnDuals: v } = problem;
+    const bounds = this.#bounds;
+    const rowDuals = this.#rowDuals;
+    let nearest = Infinity;
     for (let row = 0; row < rowDuals.length; row++) {
       const column = holders.columnOf[row]!;
       if (column < 0) continue;
-      rowDuals[row] = heldCost[row]! - problem.columnDuals[column]!;
-      if (bounds[row]! === Infinity) continue;
-      total += bounds[row]! - rowDuals[row]!;
-      count += 1;
-    }
-    const poor = (total / count) * poorShare;
-    let nearest = Infinity;
-    for (let row = 0; row < rowDuals.length; row++) {
-      if (holders.columnOf[row]! < 0) continue;
-      if (bounds[row]! - rowDuals[row]! < poor) best.near?.extend(row);
-      if (this.#entered[row] !== bounds[row]) this.#enter(row);
-      nearest = Math.min(nearest, bounds[row]! - rowDuals[row]!);
+      const u = heldCost[row]! - v[column]!;
+      rowDuals[row] = u;
+      if (bounds[row]! - u < this.#poor) this.#enterMore(row, u + this.#poor);
+      if (bounds[row]! - u < nearest) nearest = bounds[row]! - u;
     }
     return nearest;
   }
 
-  #enter(row: number): void {
+  #enterMore(row: number, wanted: number): void {
     const { best } = this.#placement;
-    const { columns, costs } = best;
-    this.#entered[row] = best.bounds[row]!;
-    for (let t = best.starts[row]!, end = best.ends[row]!; t < end; t++) {
+    const { near } = best;
+    if (near !== undefined && near.bounds[row]! > this.#bounds[row]!) this.#enter(row, near);
+    if (this.#bounds[row]! >= wanted) return;
+    if (best.bounds[row]! < wanted) near?.extend(row);
+    if (best.bounds[row]! > this.#bounds[row]!) this.#enter(row, best);
+  }
+
+  #enter(row: number, { columns, costs, starts, ends, bounds }: ColumnLists): void {
+    this.#bounds[row] = bounds[row]!;
+    for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
       if (this.#entries === this.#rows.length) this.#grow();
       const entry = this.#entries++;
       this.#linked[entry] = this.#first[columns[t]!]!;
