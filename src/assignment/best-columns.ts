@@ -245,6 +245,15 @@ export class BestColumns {
       if (bounds !== undefined) for (let row = 0; row < bounds.length; row++) bounds[row]! -= amount;
   }
 
+  /** The dual of a column has risen, so that its c − v is now as given for a row that may not keep it. */
+  lowerBound(row: number, column: number, reduced: number): void {
+    for (const lists of [this, this.near]) {
+      if (lists === undefined || lists.bounds[row]! <= reduced) continue;
+      if (!lists.columns.subarray(lists.starts[row], lists.ends[row]).includes(column))
+        lists.bounds[row] = reduced;
+    }
+  }
+
   /** Duals have all risen or fallen by `amount`, and the bounds follow. */
   shift(amount: number): void {
     for (let row = 0; row < this.bounds.length; row++) this.bounds[row]! -= amount;

@@ -50,7 +50,7 @@ export function* shortestPaths(
     }
     search.start(free[at]!);
     if (ways !== undefined && !search.goOn(search.looked + fewPairs)) {
-      ways.find();
+      if (ways.find()) search.start(free[at]!);
       search.meet(ways);
     }
     while (!search.goOn(columnsPerStep)) {

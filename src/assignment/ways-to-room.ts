@@ -6,6 +6,8 @@ import type { Placement } from './placement.js';
 const mostPassed = 128;
 /** Rows enter further columns where those not entered may be nearer than this share of what is usual. */
 const poorShare = 1 / 12;
+/** So few columns with room are read whole where nothing near them is known. */
+const fewWithRoom = 2;
 
 /**
  * The searches of `PathSearch` from the other end: from every column the shortest way, along moves of who holds what,
@@ -58,8 +60,17 @@ export class WaysToRoom {
     for (let j = 0; j < costs.columns; j++) if (placement.hasRoom(j)) this.#room.push(j);
   }
 
-  /** Finds the ways at the present duals. */
-  find(): void {
+  /** Finds the ways at the present duals; true where it has changed duals first. */
+  find(): boolean {
+    this.#room = this.#room.filter((j) => this.#placement.hasRoom(j));
+    this.#look();
+    if (this.reach > 0 || this.#room.length > fewWithRoom) return false;
+    const isRaised = this.#raiseRoom();
+    if (isRaised) this.#look();
+    return isRaised;
+  }
+
+  #look(): void {
     for (const j of this.#reached) {
       this.length[j] = Infinity;
       this.#isPassed[j] = 0;
@@ -70,7 +81,6 @@ export class WaysToRoom {
     const { holders, problem } = this.#placement;
     const { columnDuals: v } = problem;
     const heap = this.#heap;
-    this.#room = this.#room.filter((j) => this.#placement.hasRoom(j));
     for (const j of this.#room) this.#see(j, -1, 0);
     // Always the length of a way, so that whole numbers stay whole.
     this.reach = 0;
@@ -88,8 +98,35 @@ export class WaysToRoom {
         if (length < this.length[from]!) this.#see(from, to, length);
       }
     }
-    if (heap.size === 0) this.reach = horizon === Infinity ? Infinity : this.reach;
-    else if (heap.least() < horizon) this.reach = heap.least();
+    const nearest = heap.size === 0 ? Infinity : heap.least();
+    if (nearest < horizon || horizon === Infinity) this.reach = nearest;
+  }
+
+  /** Raises the duals of columns with room until a row would as soon have them; they are read whole. */
+  #raiseRoom(): boolean {
+    const { best, holders, problem } = this.#placement;
+    const { costs, columnDuals: v } = problem;
+    const column = new Float64Array(costs.rows);
+    let isRaised = false;
+    for (const j of this.#room) {
+      let highest = Infinity;
+      for (let row = 0; row < costs.rows; row++) {
+        column[row] = costs.entry(row, j);
+        if (holders.columnOf[row]! < 0) {
+          best.lookForLeast(row);
+          highest = Math.min(highest, column[row]! - best.least);
+        } else highest = Math.min(highest, column[row]! - this.#rowDuals[row]!);
+      }
+      if (!(highest > v[j]! && highest < Infinity)) continue;
+      isRaised = true;
+      v[j] = highest;
+      for (let row = 0; row < costs.rows; row++) {
+        const reduced = column[row]! - highest;
+        best.lowerBound(row, j, reduced);
+        if (reduced < this.#bounds[row]!) this.#add(row, j, column[row]!);
+      }
+    }
+    return isRaised;
   }
 
   /**
@@ -170,14 +207,16 @@ export class WaysToRoom {
 
   #enter(row: number, { columns, costs, starts, ends, bounds }: ColumnLists): void {
     this.#bounds[row] = bounds[row]!;
-    for (let t = starts[row]!, end = ends[row]!; t < end; t++) {
-      if (this.#entries === this.#rows.length) this.#grow();
-      const entry = this.#entries++;
-      this.#linked[entry] = this.#first[columns[t]!]!;
-      this.#first[columns[t]!] = entry;
-      this.#rows[entry] = row;
-      this.#costs[entry] = costs[t]!;
-    }
+    for (let t = starts[row]!, end = ends[row]!; t < end; t++) this.#add(row, columns[t]!, costs[t]!);
+  }
+
+  #add(row: number, column: number, cost: number): void {
+    if (this.#entries === this.#rows.length) this.#grow();
+    const entry = this.#entries++;
+    this.#linked[entry] = this.#first[column]!;
+    this.#first[column] = entry;
+    this.#rows[entry] = row;
+    this.#costs[entry] = cost;
   }
 
   #grow(): void {
