@@ -2,12 +2,10 @@ import { DistanceHeap } from './distance-heap.js';
 import type { ColumnLists } from './near-columns.js';
 import type { Placement } from './placement.js';
 
-/** So many columns, beside those with room, are passed by a search: that many fewer need be passed from the other end. */
-const mostPassed = 128;
 /** Rows enter further columns where those not entered may be nearer than this share of what is usual. */
 const poorShare = 1 / 12;
-/** So few columns with room are read whole where nothing near them is known. */
-const fewWithRoom = 2;
+/** So few columns are read whole where too little near them is known. */
+const mostRead = 12;
 
 /**
  * The searches of `PathSearch` from the other end: from every column the shortest way, along moves of who holds what,
@@ -31,6 +29,8 @@ export class WaysToRoom {
   readonly #reached: number[] = [];
   readonly #rowDuals: Float64Array;
   #room: number[] = [];
+  /** Whether the columns passed were read whole. */
+  #isRead = false;
   /** Kept pairs by column: linked lists of entries. */
   readonly #first: Int32Array;
   #entries = 0;
@@ -60,73 +60,63 @@ export class WaysToRoom {
     for (let j = 0; j < costs.columns; j++) if (placement.hasRoom(j)) this.#room.push(j);
   }
 
-  /** Finds the ways at the present duals; true where it has changed duals first. */
-  find(): boolean {
+  /** Finds the ways at the present duals; passes `most` columns at most, beside those with room. */
+  find(most: number): void {
     this.#room = this.#room.filter((j) => this.#placement.hasRoom(j));
-    this.#look();
-    if (this.reach > 0 || this.#room.length > fewWithRoom) return false;
-    const isRaised = this.#raiseRoom();
-    if (isRaised) this.#look();
-    return isRaised;
+    this.#isRead = false;
+    const horizon = this.#enterRows();
+    const passed = this.#look(most, horizon);
+    if (passed > mostRead || this.#heap.size === 0 || this.#heap.least() < horizon) return;
+    // Of what is near here too little is kept.
+    this.#isRead = true;
+    this.#look(mostRead - this.#room.length, Infinity);
   }
 
-  #look(): void {
+  /** Passes columns, the nearest first, as far as what was entered tells all; returns how many. */
+  #look(most: number, horizon: number): number {
     for (const j of this.#reached) {
       this.length[j] = Infinity;
       this.#isPassed[j] = 0;
     }
     this.#reached.length = 0;
     this.#heap.clear();
-    const horizon = this.#enterRows();
-    const { holders, problem } = this.#placement;
-    const { columnDuals: v } = problem;
     const heap = this.#heap;
     for (const j of this.#room) this.#see(j, -1, 0);
     // Always the length of a way, so that whole numbers stay whole.
     this.reach = 0;
-    for (let left = this.#room.length + mostPassed; left > 0 && heap.size > 0; left--) {
-      if (heap.least() >= horizon) return;
+    const all = this.#room.length + most;
+    let passed = 0;
+    while (passed < all && heap.size > 0 && heap.least() < horizon) {
       const to = heap.pop();
       this.reach = this.length[to]!;
       this.#isPassed[to] = 1;
-      const rest = this.length[to]! - v[to]!;
-      for (let entry = this.#first[to]!; entry >= 0; entry = this.#linked[entry]!) {
-        const row = this.#rows[entry]!;
-        const from = holders.columnOf[row]!;
-        if (from < 0 || this.#isPassed[from] === 1) continue;
-        const length = this.#costs[entry]! - this.#rowDuals[row]! + rest;
-        if (length < this.length[from]!) this.#see(from, to, length);
-      }
+      passed += 1;
+      if (this.#isRead) this.#passRead(to);
+      else this.#passEntered(to);
     }
     const nearest = heap.size === 0 ? Infinity : heap.least();
     if (nearest < horizon || horizon === Infinity) this.reach = nearest;
+    return passed;
   }
 
-  /** Raises the duals of columns with room until a row would as soon have them; they are read whole. */
-  #raiseRoom(): boolean {
-    const { best, holders, problem } = this.#placement;
-    const { costs, columnDuals: v } = problem;
-    const column = new Float64Array(costs.rows);
-    let isRaised = false;
-    for (const j of this.#room) {
-      let highest = Infinity;
-      for (let row = 0; row < costs.rows; row++) {
-        column[row] = costs.entry(row, j);
-        if (holders.columnOf[row]! < 0) {
-          best.lookForLeast(row);
-          highest = Math.min(highest, column[row]! - best.least);
-        } else highest = Math.min(highest, column[row]! - this.#rowDuals[row]!);
-      }
-      if (!(highest > v[j]! && highest < Infinity)) continue;
-      isRaised = true;
-      v[j] = highest;
-      for (let row = 0; row < costs.rows; row++) {
-        const reduced = column[row]! - highest;
-        best.lowerBound(row, j, reduced);
-        if (reduced < this.#bounds[row]!) this.#add(row, j, column[row]!);
-      }
+  #passEntered(to: number): void {
+    const rest = this.length[to]! - this.#placement.problem.columnDuals[to]!;
+    for (let entry = this.#first[to]!; entry >= 0; entry = this.#linked[entry]!) {
+      const row = this.#rows[entry]!;
+      this.#seeFrom(row, to, this.#costs[entry]! - this.#rowDuals[row]! + rest);
     }
-    return isRaised;
+  }
+
+  #passRead(to: number): void {
+    const { costs, columnDuals } = this.#placement.problem;
+    const rest = this.length[to]! - columnDuals[to]!;
+    for (let row = 0; row < costs.rows; row++)
+      this.#seeFrom(row, to, costs.entry(row, to) - this.#rowDuals[row]! + rest);
+  }
+
+  #seeFrom(row: number, to: number, length: number): void {
+    const from = this.#placement.holders.columnOf[row]!;
+    if (from >= 0 && length < this.length[from]! && this.#isPassed[from] === 0) this.#see(from, to, length);
   }
 
   /**
@@ -135,10 +125,25 @@ export class WaysToRoom {
    */
   raise(far: number): void {
     const { best, problem } = this.#placement;
-    for (const j of this.#reached)
-      if (this.length[j]! < far) problem.columnDuals[j]! += far - this.length[j]!;
+    for (const j of this.#reached) {
+      if (this.length[j]! >= far) continue;
+      problem.columnDuals[j]! += far - this.length[j]!;
+      if (this.#isRead) this.#lowerBoundsBy(j);
+    }
+    if (this.#isRead) return;
     best.lowerBounds(far);
     for (let row = 0; row < this.#bounds.length; row++) this.#bounds[row]! -= far;
+  }
+
+  #lowerBoundsBy(column: number): void {
+    const { best, problem } = this.#placement;
+    const { costs, columnDuals } = problem;
+    for (let row = 0; row < costs.rows; row++) {
+      const cost = costs.entry(row, column);
+      const reduced = cost - columnDuals[column]!;
+      best.lowerBound(row, column, reduced);
+      if (reduced < this.#bounds[row]!) this.#add(row, column, cost);
+    }
   }
 
   /** Moves everyone on the way of a column, so that it has room. */
