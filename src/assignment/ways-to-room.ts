@@ -65,14 +65,15 @@ export class WaysToRoom {
     this.#room = this.#room.filter((j) => this.#placement.hasRoom(j));
     this.#isRead = false;
     const horizon = this.#enterRows();
-    const passed = this.#look(most, horizon);
+    const passed = this.#look(this.#room.length + most, horizon);
     if (passed > mostRead || this.#heap.size === 0 || this.#heap.least() < horizon) return;
-    // Of what is near here too little is kept.
+    // Of what is near these few too little is kept.
     this.#isRead = true;
-    this.#look(mostRead - this.#room.length, Infinity);
+    this.#look(mostRead, 2 * horizon);
+    if (this.#heap.size > 0) this.reach = this.#heap.least();
   }
 
-  /** Passes columns, the nearest first, as far as what was entered tells all; returns how many. */
+  /** Passes columns, the nearest first, as far as the horizon; returns how many. */
   #look(most: number, horizon: number): number {
     for (const j of this.#reached) {
       this.length[j] = Infinity;
@@ -84,9 +85,8 @@ export class WaysToRoom {
     for (const j of this.#room) this.#see(j, -1, 0);
     // Always the length of a way, so that whole numbers stay whole.
     this.reach = 0;
-    const all = this.#room.length + most;
     let passed = 0;
-    while (passed < all && heap.size > 0 && heap.least() < horizon) {
+    while (passed < most && heap.size > 0 && heap.least() < horizon) {
       const to = heap.pop();
       this.reach = this.length[to]!;
       this.#isPassed[to] = 1;
