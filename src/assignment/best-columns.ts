@@ -230,6 +230,23 @@ export class BestColumns {
     }
   }
 
+  /** The least c − v of all columns, and nothing else. */
+  leastOf(row: number): number {
+    const { near } = this;
+    if (near !== undefined) {
+      const v = this.#columnDuals;
+      const { columns, costs } = near;
+      let least = Infinity;
+      for (let t = near.starts[row]!, end = near.ends[row]!; t < end; t++) {
+        const q = costs[t]! - v[columns[t]!]!;
+        if (q < least) least = q;
+      }
+      if (least <= near.bounds[row]!) return least;
+    }
+    this.lookForLeast(row);
+    return this.least;
+  }
+
   /**
    * What a bid needs: the least c − v exactly. The second exactly too where rows are cheap to read; where they
    * are not, no more than the bound, by which a bid is only more cautious.

@@ -18,7 +18,7 @@ const tooFar = 0.03;
  * searches over most of them: more columns then cost little and spare readings.
  */
 const keptFresh = 24;
-const keptWarm = 64;
+const keptWarm = 32;
 
 /**
  * Solves a placement: a start that suits the problem, then shortest paths for what is left. Whatever the
@@ -115,8 +115,7 @@ function* firstFit(placement: Placement, preferred: Int32Array | undefined): Ste
     const row = unitRow[unit]!;
     const j = preferred[unit]!;
     if (j < 0 || !placement.hasRoom(j)) continue;
-    best.lookForLeast(row);
-    const { least } = best;
+    const least = best.leastOf(row);
     const cost = problem.costs.entry(row, j);
     if (least === Infinity || least > problem.unassignedCost) continue;
     if (cost - problem.columnDuals[j]! !== least) continue;
@@ -127,8 +126,7 @@ function* firstFit(placement: Placement, preferred: Int32Array | undefined): Ste
     if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: length };
     if (isPlaced[unit] === 1) continue;
     const row = unitRow[unit]!;
-    best.lookForLeast(row);
-    const { least } = best;
+    const least = best.leastOf(row);
     const wasOut = preferred !== undefined && preferred[unit]! < 0 && problem.unassignedCost < Infinity;
     if (wasOut && least >= problem.unassignedCost) continue;
     if (least <= problem.unassignedCost && placeAt(placement, unit, row, least)) continue;

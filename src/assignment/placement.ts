@@ -95,8 +95,7 @@ export class Placement {
       if (unit % 64 === 0) yield { stage: 'assigning', done: unitRow.length, of: unitRow.length };
       const j = holders.columnOf[unit]!;
       const u = j < 0 ? problem.unassignedCost : heldCost[unit]! - problem.columnDuals[j]!;
-      best.lookForLeast(unitRow[unit]!);
-      if (u - best.least > largest) largest = u - best.least;
+      largest = Math.max(largest, u - best.leastOf(unitRow[unit]!));
     }
     return largest;
   }

@@ -9,14 +9,13 @@ const pause = 16;
 const columnsPerStep = 65536;
 
 /** So few units are placed one by one. */
-const fewTogether = Number(process.env.FT ?? 40);
-/** A search that has looked at so many pairs is met by one from the other end. */
-const meetings = [
-  { looked: Number(process.env.FP ?? 6000), passed: Number(process.env.FQ ?? 128) },
-  { looked: Number(process.env.FR ?? 10000), passed: Number(process.env.FS ?? 512) },
-];
-/** It is repeated where at least one unit of so many was placed. */
+const fewTogether = 40;
+/** Searches together are repeated where at least one unit of so many was placed. */
 const worthwhile = 8;
+
+/** A search that has looked at so many pairs is met by one from the other end, which passes so many columns. */
+const longSearch = 4000;
+const passedToMeet = 128;
 
 /**
  * Places the free units one after another, each along a shortest augmenting path (Dijkstra on the reduced
@@ -53,12 +52,10 @@ export function* shortestPaths(
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };
     }
     search.start(free[at]!);
-    if (ways !== undefined)
-      for (const { looked, passed } of meetings) {
-        if (search.goOn(search.looked + looked)) break;
-        ways.find(passed);
-        search.meet(ways);
-      }
+    if (ways !== undefined && !search.goOn(search.looked + longSearch)) {
+      ways.find(passedToMeet);
+      search.meet(ways);
+    }
     while (!search.goOn(columnsPerStep)) {
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };

@@ -229,8 +229,10 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
     },
     score,
     knownShare: (mentee, mentor) => {
-      const known = factors.filter(({ factor }) => !Number.isNaN(factor.value(mentee, mentor)));
-      return known.reduce((sum, { share }) => sum + share, 0);
+      let known = 0;
+      for (const { factor, share } of factors)
+        if (!Number.isNaN(factor.value(mentee, mentor))) known += share;
+      return known;
     },
     isEligible: (mentee, mentor) =>
       brokenRules(mentee, mentor).length === 0 && score(mentee, mentor) >= minimumScore,
