@@ -29,8 +29,8 @@ export class WaysToRoom {
   readonly #reached: number[] = [];
   readonly #rowDuals: Float64Array;
   #room: number[] = [];
-  /** Whether the columns passed were read whole. */
-  #isRead = false;
+  /** Where the columns passed were read whole: their costs by row. */
+  #read: Map<number, Float64Array> | undefined;
   /** Kept pairs by column: linked lists of entries. */
   readonly #first: Int32Array;
   #entries = 0;
@@ -63,12 +63,12 @@ export class WaysToRoom {
   /** Finds the ways at the present duals; passes `most` columns at most, beside those with room. */
   find(most: number): void {
     this.#room = this.#room.filter((j) => this.#placement.hasRoom(j));
-    this.#isRead = false;
+    this.#read = undefined;
     const horizon = this.#enterRows();
     const passed = this.#look(this.#room.length + most, horizon);
     if (passed > mostRead || this.#heap.size === 0 || this.#heap.least() < horizon) return;
     // Of what is near these few too little is kept.
-    this.#isRead = true;
+    this.#read = new Map();
     this.#look(mostRead, 2 * horizon);
     if (this.#heap.size > 0) this.reach = this.#heap.least();
   }
@@ -91,8 +91,8 @@ export class WaysToRoom {
       this.reach = this.length[to]!;
       this.#isPassed[to] = 1;
       passed += 1;
-      if (this.#isRead) this.#passRead(to);
-      else this.#passEntered(to);
+      if (this.#read === undefined) this.#passEntered(to);
+      else this.#passRead(to, this.#read);
     }
     const nearest = heap.size === 0 ? Infinity : heap.least();
     if (nearest < horizon || horizon === Infinity) this.reach = nearest;
@@ -107,11 +107,15 @@ export class WaysToRoom {
     }
   }
 
-  #passRead(to: number): void {
+  #passRead(to: number, read: Map<number, Float64Array>): void {
     const { costs, columnDuals } = this.#placement.problem;
     const rest = this.length[to]! - columnDuals[to]!;
-    for (let row = 0; row < costs.rows; row++)
-      this.#seeFrom(row, to, costs.entry(row, to) - this.#rowDuals[row]! + rest);
+    const column = new Float64Array(costs.rows);
+    read.set(to, column);
+    for (let row = 0; row < costs.rows; row++) {
+      column[row] = costs.entry(row, to);
+      this.#seeFrom(row, to, column[row]! - this.#rowDuals[row]! + rest);
+    }
   }
 
   #seeFrom(row: number, to: number, length: number): void {
@@ -128,21 +132,19 @@ export class WaysToRoom {
     for (const j of this.#reached) {
       if (this.length[j]! >= far) continue;
       problem.columnDuals[j]! += far - this.length[j]!;
-      if (this.#isRead) this.#lowerBoundsBy(j);
+      this.#lowerBoundsBy(j, this.#read?.get(j) ?? []);
     }
-    if (this.#isRead) return;
+    if (this.#read !== undefined) return;
     best.lowerBounds(far);
     for (let row = 0; row < this.#bounds.length; row++) this.#bounds[row]! -= far;
   }
 
-  #lowerBoundsBy(column: number): void {
+  #lowerBoundsBy(j: number, column: ArrayLike<number>): void {
     const { best, problem } = this.#placement;
-    const { costs, columnDuals } = problem;
-    for (let row = 0; row < costs.rows; row++) {
-      const cost = costs.entry(row, column);
-      const reduced = cost - columnDuals[column]!;
-      best.lowerBound(row, column, reduced);
-      if (reduced < this.#bounds[row]!) this.#add(row, column, cost);
+    const v = problem.columnDuals[j]!;
+    for (let row = 0; row < column.length; row++) {
+      best.lowerBound(row, j, column[row]! - v);
+      if (column[row]! - v < this.#bounds[row]!) this.#add(row, j, column[row]!);
     }
   }
 
