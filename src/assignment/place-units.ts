@@ -12,6 +12,11 @@ import type { WarmStart } from './warm-start.js';
 
 /** A start from duals of which more than this share of places would have to be settled is given up. */
 const tooFar = 0.03;
+/**
+ * So is one where more than this share of all places to spare would have to be: where nearly every place is needed, the
+ * ways to the few others are long.
+ */
+const tooTight = 0.25;
 
 /**
  * How many columns are kept of a row. After a warm start nearly all rows are selected from once, and what is left are
@@ -39,24 +44,39 @@ export function* placeUnits(
   placement.best.hints = warm?.rowDuals;
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
+  if (isWarm && start === 'chosen' && isTooTight(problem, warm.preferred, placement.unitRow.length))
+    return yield* placeAnew(problem);
   const isListed = isWarm && problem.costs instanceof DenseView;
   if (start === 'chosen') {
     if (isListed) yield* listNearColumns(placement, warm.preferred, isSquare ? Infinity : 0);
     if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
     else yield* firstFit(placement, warm?.preferred);
     const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
-    if (isWarm && !isSquare && unsettledPlaces(placement) > farthest) {
-      problem.columnDuals.forEach((v, j, all) => {
-        if (v !== -Infinity) all[j] = 0;
-      });
-      return yield* placeUnits(problem);
-    }
+    if (isWarm && !isSquare && unsettledPlaces(problem, placement.holders.count) > farthest)
+      return yield* placeAnew(problem);
     const isNearlyDone = isWarm && placement.freeCount <= farthest;
     if (isSingle(problem) && !isNearlyDone) yield* reduce(placement, isSquare, isWarm);
   } else yield* startAsForced(placement, start, isSquare);
   yield* shortestPaths(placement, isListed && isSquare);
   if (isWarm && placement.blockedRows.length === 0) settlePlaces(placement);
   return placement;
+}
+
+/** Without the duals of a similar problem. */
+function* placeAnew(problem: PlacementProblem): Steps<AssignmentProgress, Placement> {
+  const v = problem.columnDuals;
+  for (let j = 0; j < v.length; j++) if (v[j] !== -Infinity) v[j] = 0;
+  return yield* placeUnits(problem);
+}
+
+/** Whether nearly every place is needed, and many of the few others are not free where they were. */
+function isTooTight(problem: PlacementProblem, preferred: Int32Array, units: number): boolean {
+  const { capacities, columnDuals: v } = problem;
+  const spare = capacities.reduce((sum, places, j) => (v[j] === -Infinity ? sum : sum + places), 0) - units;
+  if (spare <= 0) return false;
+  const held = new Int32Array(v.length);
+  for (const j of preferred) if (j >= 0) held[j]! += 1;
+  return unsettledPlaces(problem, held) > 8 + tooTight * spare;
 }
 
 /** For tests, so that what is chosen hides nothing: each way alone, where the problem admits it. */

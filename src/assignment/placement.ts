@@ -25,7 +25,10 @@ export interface PlacementProblem {
   readonly trace?: Trace | undefined;
 }
 
-/** A placement as it grows: what all kernels read and write. v only falls while they run. */
+/**
+ * A placement as it grows: what all kernels read and write. v only falls while they run; who raises it lowers the bounds
+ * of `best`.
+ */
 export class Placement {
   readonly problem: PlacementProblem;
   /** The row of every unit. */
