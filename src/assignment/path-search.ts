@@ -39,6 +39,8 @@ export class PathSearch {
   /** Known ways to columns with room, and how far from its end this search need not look for others. */
   #ways: WaysToRoom | undefined;
   #spared = 0;
+  /** The distance of the nearest column. */
+  #nearest = Infinity;
   /** By unit: the free unit from which it was reached. */
   readonly #root: Int32Array;
 
@@ -65,6 +67,7 @@ export class PathSearch {
     this.#passedCount = 0;
     this.#ways = undefined;
     this.#spared = 0;
+    this.#nearest = Infinity;
     this.#heap.clear();
     // Distances of this unit are c − v, below 0 where costs are.
     this.#enterRow(unit, 0, -Infinity);
@@ -75,8 +78,7 @@ export class PathSearch {
     this.#ways = ways;
     this.#spared = ways.reach;
     const { key } = this.#heap;
-    for (let j = 0; j < this.#state.length; j++)
-      if (this.#state[j]! >= this.#stamp) this.#tryWay(j, key[j]!);
+    for (let j = 0; j < this.#state.length; j++) if (this.#state[j]! >= this.#stamp) this.#tryWay(j, key[j]!);
   }
 
   #tryWay(j: number, distance: number): void {
@@ -106,6 +108,7 @@ export class PathSearch {
       }
       const distance = key[entry]!;
       this.#state[entry] = this.#stamp + 1;
+      if (distance < this.#nearest) this.#nearest = distance;
       if (distance >= this.#limit - this.#spared) continue;
       this.#passed[passed++] = entry;
       for (let holder = holders.first[entry]!; holder >= 0; holder = holders.next[holder]!) {
@@ -128,14 +131,14 @@ export class PathSearch {
     const { key } = this.#heap;
     const v = this.#placement.problem.columnDuals;
     if (this.#limit === Infinity) return false;
-    const nearest = this.#passedCount === 0 ? this.#limit : key[this.#passed[0]!]!;
-    const near = Math.max(this.#limit - this.#spared, nearest);
+    const near = Math.max(this.#limit - this.#spared, Math.min(this.#nearest, this.#limit));
     for (let at = 0; at < this.#passedCount; at++) {
       const j = this.#passed[at]!;
       if (key[j]! < near) v[j]! += key[j]! - near;
     }
     if (this.#ways !== undefined) {
       this.#ways.raise(this.#limit - near);
+      this.#end = this.#ways.lastOf(this.#end, this.#columnsTo(unit));
       this.#ways.follow(this.#end);
     }
     this.#move(unit);
@@ -298,6 +301,17 @@ export class PathSearch {
     else {
       this.#state[j] = this.#stamp;
       heap.push(j, distance);
+    }
+  }
+
+  /** The columns on the path from a unit to where the search has ended. */
+  #columnsTo(unit: number): Set<number> {
+    const columns = new Set<number>();
+    for (let j = this.#end; ; ) {
+      columns.add(j);
+      const mover = this.#mover[j]!;
+      if (mover === unit) return columns;
+      j = this.#placement.holders.columnOf[mover]!;
     }
   }
 

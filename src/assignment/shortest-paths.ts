@@ -27,7 +27,8 @@ const passedToMeet = 128;
  * read in full only when it comes up, which is rare.
  *
  * @param mayPlaceTogether whether every row and every column takes part once, so that the dual of a column with room
- * may fall like any other: then a few searches from all units at once place most of them
+ * may rise and fall like any other: then a few searches from all units at once place most of them, and long searches for
+ * the others are met from the other end
  *
  * Jonker & Volgenant (1987), doi:10.1007/BF02278710, and Crouse (2016), doi:10.1109/TAES.2016.140952; unlike
  * there, a column holds a list of units, a path may end at a unit that leaves, and rows are read lazily.

@@ -128,6 +128,7 @@ export class WaysToRoom {
    * they are of use only where duals fall.
    */
   raise(far: number): void {
+    if (far === 0) return;
     const { best, problem } = this.#placement;
     for (const j of this.#reached) {
       if (this.length[j]! >= far) continue;
@@ -146,6 +147,13 @@ export class WaysToRoom {
       best.lowerBound(row, j, column[row]! - v);
       if (column[row]! - v < this.#bounds[row]!) this.#add(row, j, column[row]!);
     }
+  }
+
+  /** Of the way of a column the last that is among some: where moves cost nothing, two ways may run in a circle. */
+  lastOf(column: number, some: ReadonlySet<number>): number {
+    let last = column;
+    for (let j = column; j >= 0; j = this.#next[j]!) if (some.has(j)) last = j;
+    return last;
   }
 
   /** Moves everyone on the way of a column, so that it has room. */
