@@ -152,19 +152,21 @@ describe('searches that are met from the other end', () => {
   });
 
   it('places everyone where two moves that cost nothing run in a circle', () => {
-    const cost = costMatrix(3, 3, Float64Array.of(9, 0, 9, 0, 0, 9, 0, 0, 5));
-    const placement = placementOf(cost, new Float64Array(3), 3);
-    placement.place(1, 0, 0);
-    placement.place(2, 1, 0);
+    const cost = costMatrix(4, 4, Float64Array.of(9, 0, 9, 9, 0, 0, 9, 9, 0, 0, 9, 2, 9, 9, 5, 0));
+    const placement = placementOf(cost, new Float64Array(4), 4);
+    for (const [row, column] of [[1, 0] as const, [2, 1] as const, [3, 3] as const])
+      placement.place(row, column, 0);
+    for (let row = 0; row < 4; row++) placement.best.refresh(row);
     const search = new PathSearch(placement);
     const ways = new WaysToRoom(placement);
     search.start(0);
-    while (!search.goOn(search.looked + 1) && search.looked < 9);
+    // One column is passed, and the way on is as long from two.
+    expect(search.goOn(search.looked)).toBe(false);
     ways.find(3);
     search.meet(ways);
     while (!search.goOn(Infinity));
     expect(search.finish(0)).toBe(true);
-    expect([...placement.holders.columnOf]).toEqual([1, 0, 2]);
+    expect([...placement.holders.columnOf]).toEqual([1, 0, 3, 2]);
     expect(largestFault(placement, cost)).toBe(0);
   });
 });
