@@ -423,7 +423,14 @@ group('stable', () => {
       );
     const cohort = people(['a', 'b'], ['x']);
     const matching = matchCohort(cohort, { objective: 'stable' });
-    expect(matching.record.fieldsUsed).toContain('mentors.preferredMentees');
+    const preferences = ['mentees.preferredMentors', 'mentors.preferredMentees'];
+    expect(matching.record.fieldsUsed).toEqual([
+      preferences[0],
+      'mentees.team',
+      preferences[1],
+      'mentors.team',
+    ]);
+    expect(matchCohort(cohort).record.fieldsUsed).toEqual(['mentees.team', 'mentors.team']);
     expect(checkProof(people(['a', 'b'], ['x']), matching).isProven).toBe(true);
     for (const other of [people(['b', 'a'], ['x']), people(['a', 'b'], ['y'])])
       expect(() => checkProof(other, matching)).toThrow('whom people prefer has changed since');
