@@ -180,10 +180,9 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
     if (self[mentee] === mentor) broken.push({ rule: 'self' });
     if (isAvoided(context, mentee, mentor)) broken.push({ rule: 'avoided' });
     // Met once a pair where nobody is eligible: no array of its own for each rule.
-    for (let index = 0; index < rules.length; index++) {
-      const { kind, rule } = rules[index]!;
+    rules.forEach(({ kind, rule }, index) => {
       if (rule.blocks(mentee, mentor)) broken.push({ rule: kind, index });
-    }
+    });
     return broken;
   };
 
