@@ -1,6 +1,6 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
-import { DenseView, type RealArray, SparseView } from './cost-view.js';
+import { type CostView, DenseView, type RealArray } from './cost-view.js';
 import type { Placement } from './placement.js';
 
 /** After how many rows the work can be paused. */
@@ -22,12 +22,10 @@ export function* reduceColumns(placement: Placement): Steps<AssignmentProgress, 
   best.forget();
   for (let row = 0; row < rows; row++) {
     if (row % pause === 0) yield { stage: 'assigning', done: 0, of: rows };
-    if (costs instanceof SparseView) lowerSparse(costs, row, v, leastRow);
-    else if (costs instanceof DenseView) {
-      // Broken entries are noticed on the way, which spares a reading.
-      if (lowerDense(costs.rowValues, costs.locate(row), row, v, leastRow)) costs.isChecked[row] = 1;
-      else costs.prepare(row);
-    } else lowerDense(costs.rowValues, costs.prepare(row), row, v, leastRow);
+    if (!(costs instanceof DenseView)) lowerListed(costs, row, v, leastRow);
+    // Broken entries are noticed on the way, which spares a reading.
+    else if (lowerDense(costs.rowValues, costs.locate(row), row, v, leastRow)) costs.isChecked[row] = 1;
+    else costs.prepare(row);
   }
   const isShared = new Uint8Array(rows);
   for (let j = columns - 1; j >= 0; j--) {
@@ -79,7 +77,7 @@ function lowerDense(
   return holdsCosts;
 }
 
-function lowerSparse(costs: SparseView, row: number, v: Float64Array, leastRow: Int32Array): void {
+function lowerListed(costs: CostView, row: number, v: Float64Array, leastRow: Int32Array): void {
   costs.load(row);
   const { start, end, columnAt, costAt } = costs;
   for (let t = start; t < end; t++) {

@@ -12,6 +12,9 @@ export interface CostMatrix {
   readonly values: ArrayLike<number>;
 }
 
+/** In place of costs that are refused. */
+export const noCosts: CostMatrix = { rows: 0, columns: 0, values: [] };
+
 /** How many wrong entries an error lists; a matrix may have a hundred million. */
 const listedEntries = 100;
 
@@ -58,7 +61,7 @@ export function joinRows(
 ): CostMatrix {
   if (!Array.isArray(arrays)) {
     problems.add(path, arrays, 'an array of rows of costs');
-    return { rows: 0, columns: 0, values: [] };
+    return noCosts;
   }
   const rows = arrays.length;
   const columns = arrays[0]?.length ?? 0;
@@ -73,7 +76,7 @@ export function joinRows(
     if (length !== columns)
       problems.add(`${path}[${row}].length`, length, `${columns}, the length of the first row`);
   }
-  if (problems.length > 0) return { rows: 0, columns: 0, values: [] };
+  if (problems.length > 0) return noCosts;
   const values = new Float64Array(rows * columns);
   const seen = new ListedProblems(problems);
   for (let row = 0; row < rows; row++) {

@@ -25,18 +25,18 @@ export interface CostView {
   readonly rowValues: RealArray;
   /** Only where the costs are on demand and rows are not to be read whole. */
   readonly selector?: ((width: number) => RowSelector) | undefined;
-  /** With `selector`: writes the columns that a row may have, ascending, and returns how many. */
+  /** Of a caller's costs on demand: writes the columns that a row may have, ascending, and returns how many. */
   readonly writeAllowed?: ((row: number, out: Int32Array) => number) | undefined;
 }
 
-/** A view whose rows are not read whole. */
+/** A caller's costs on demand. */
 export interface LazyView extends CostView {
   readonly selector: (width: number) => RowSelector;
   readonly writeAllowed: (row: number, out: Int32Array) => number;
 }
 
 export function isLazy(view: CostView): view is LazyView {
-  return view.selector !== undefined;
+  return view.writeAllowed !== undefined;
 }
 
 /** The arrays that kernels read without a copy; two kinds at most, so that they stay fast. */

@@ -173,7 +173,7 @@ function checkCosts(problems: ProblemList, costs: CostView, placeCosts: readonly
     }
   }
   const steps = 4 * Math.min(costs.rows, costs.columns) + 8;
-  if (problems.length === 0 && steps * largest > 2 ** 53)
+  if (steps * largest > 2 ** 53)
     problems.add('cost', largest, 'costs so small that sums along chains of moves stay below 2⁵³');
 }
 

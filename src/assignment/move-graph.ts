@@ -28,6 +28,8 @@ export class MoveGraph {
   readonly #price: number;
   readonly #result: OptimalAssignment;
   readonly #capacities: Int32Array;
+  /** Where each row is. */
+  readonly #nodeOf: Int32Array;
   readonly #starts: Int32Array;
   /** The rows by column: `#holders[#starts[c] … #starts[c + 1] − 1]`; those left out come last. */
   readonly #holders: Int32Array;
@@ -43,12 +45,9 @@ export class MoveGraph {
     this.#result = result;
     this.#capacities = capacities;
     this.#starts = new Int32Array(columns + 2);
-    const nodeOf = (row: number) => (result.rowToColumn[row]! < 0 ? columns : result.rowToColumn[row]!);
-    for (let row = 0; row < rows; row++) this.#starts[nodeOf(row) + 1]! += 1;
-    for (let node = 0; node <= columns; node++) this.#starts[node + 1]! += this.#starts[node]!;
     this.#holders = new Int32Array(rows);
-    const next = this.#starts.slice();
-    for (let row = 0; row < rows; row++) this.#holders[next[nodeOf(row)]!++] = row;
+    this.#nodeOf = Int32Array.from(result.rowToColumn, (column) => (column < 0 ? columns : column));
+    sortByNode(this.#nodeOf, this.#starts, this.#holders);
   }
 
   /** The loss of a pair's own duals, as (rows, cost). */
@@ -147,9 +146,10 @@ export class MoveGraph {
 
   /** Every node from which a row may come to `column`. */
   #relaxColumn(search: MoveSearch, column: number): void {
-    const { isPriced, outside } = this;
+    const { isPriced } = this;
+    const nodeOf = this.#nodeOf;
     const { first, second } = search;
-    const { rowDuals: u, rowCover: a, rowToColumn } = this.#result;
+    const { rowDuals: u, rowCover: a } = this.#result;
     const v = this.#result.columnDuals[column]!;
     const b = this.#result.columnCover[column]! - 1;
     const start = this.#turned!.prepare(column);
@@ -159,7 +159,7 @@ export class MoveGraph {
     for (let row = 0; row < this.#rows; row++) {
       const pair = values[start + row]!;
       if (pair === Infinity) continue;
-      const node = rowToColumn[row]! < 0 ? outside : rowToColumn[row]!;
+      const node = nodeOf[row]!;
       const cost = pair - u[row]! - v;
       const rows = a[row]! + b;
       const one = here1 + (isPriced ? cost : rows);
@@ -168,4 +168,15 @@ export class MoveGraph {
       if (one < first[node]! || two < second[node]!) search.set(node, one, two, column, row);
     }
   }
+}
+
+/** Sorts rows by the node where they are: those at node d are `sorted[starts[d] … starts[d + 1] − 1]`, ascending. */
+export function sortByNode(nodeOf: Int32Array, starts: Int32Array, sorted: Int32Array): void {
+  starts.fill(0);
+  for (const node of nodeOf) starts[node + 1]! += 1;
+  for (let node = 1; node < starts.length; node++) starts[node]! += starts[node - 1]!;
+  const next = starts.slice();
+  nodeOf.forEach((node, row) => {
+    sorted[next[node]!++] = row;
+  });
 }

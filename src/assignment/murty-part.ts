@@ -1,4 +1,5 @@
 import type { CostView } from './cost-view.js';
+import { sortByNode } from './move-graph.js';
 import { MoveSearch } from './move-search.js';
 
 /** A tuple in the order of the mode; less is better. */
@@ -172,12 +173,7 @@ export class PartSplitter {
   #index(state: State): void {
     if (this.#stateOfHolders === state) return;
     this.#stateOfHolders = state;
-    const { nodeOf } = state;
-    const starts = this.#starts.fill(0);
-    for (let row = 0; row < nodeOf.length; row++) starts[nodeOf[row]! + 1]! += 1;
-    for (let node = 0; node <= this.#outside; node++) starts[node + 1]! += starts[node]!;
-    const next = starts.slice();
-    for (let row = 0; row < nodeOf.length; row++) this.#holders[next[nodeOf[row]!]!++] = row;
+    sortByNode(state.nodeOf, this.#starts, this.#holders);
   }
 
   #held(node: number): number {

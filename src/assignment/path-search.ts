@@ -1,4 +1,4 @@
-import { isLazy, type LazyView, type RealArray } from './cost-view.js';
+import type { CostView, RealArray } from './cost-view.js';
 import { DistanceHeap } from './distance-heap.js';
 import type { ColumnLists } from './near-columns.js';
 import type { Placement } from './placement.js';
@@ -215,7 +215,7 @@ export class PathSearch {
       this.#offer(row, best, this.#heap.key[problem.costs.columns + row]!);
       return;
     }
-    if (isLazy(problem.costs)) {
+    if (problem.costs.selector !== undefined) {
       this.#readLazily(problem.costs, row);
       return;
     }
@@ -230,7 +230,7 @@ export class PathSearch {
   }
 
   /** Keeps more of the row and lets it wait again; where ties let the bound not rise, all has to be read. */
-  #readLazily(costs: LazyView, row: number): void {
+  #readLazily(costs: CostView, row: number): void {
     const { best } = this.#placement;
     this.looked += costs.columns;
     const before = best.bounds[row]!;

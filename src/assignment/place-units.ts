@@ -2,7 +2,7 @@ import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import { auction } from './auction.js';
 import { reduceColumns } from './column-reduction.js';
-import { isLazy, SparseView } from './cost-view.js';
+import { DenseView, SparseView } from './cost-view.js';
 import { listNearColumns } from './near-columns.js';
 import { Placement, type PlacementProblem } from './placement.js';
 import { reduceRows } from './row-reduction.js';
@@ -39,14 +39,16 @@ export function* placeUnits(
   placement.best.hints = warm?.rowDuals;
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
-  const isListed = isWarm && !(problem.costs instanceof SparseView) && !isLazy(problem.costs);
+  const isListed = isWarm && problem.costs instanceof DenseView;
   if (start === 'chosen') {
     if (isListed) yield* listNearColumns(placement, warm.preferred, isSquare ? Infinity : 0);
     if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
     else yield* firstFit(placement, warm?.preferred);
     const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
     if (isWarm && !isSquare && unsettledPlaces(placement) > farthest) {
-      for (let j = 0; j < columns; j++) if (problem.columnDuals[j] !== -Infinity) problem.columnDuals[j] = 0;
+      problem.columnDuals.forEach((v, j, all) => {
+        if (v !== -Infinity) all[j] = 0;
+      });
       return yield* placeUnits(problem);
     }
     const isNearlyDone = isWarm && placement.freeCount <= farthest;

@@ -1,6 +1,6 @@
 import { checkOptionNames, isSound, ProblemList, reading } from '../core/index.js';
 import type { AssignmentOptions } from './assignment.js';
-import { type CostMatrix, checkShape, checkSizes, joinRows } from './cost-matrix.js';
+import { type CostMatrix, checkShape, checkSizes, joinRows, noCosts } from './cost-matrix.js';
 import type { CostSource } from './cost-source.js';
 import { type CostView, DenseView, SparseView } from './cost-view.js';
 import { SourceView } from './source-view.js';
@@ -81,25 +81,24 @@ export function readProblem(
 }
 
 function readCosts(problems: ProblemList, functionName: string, cost: Costs): CostView {
-  const none: CostMatrix = { rows: 0, columns: 0, values: [] };
   if (isArray(cost)) return new DenseView(joinRows(problems, 'cost', cost), functionName, true);
   if (typeof cost === 'object' && cost !== null) {
     if ('rowStarts' in cost) {
       checkSparse(problems, 'cost', cost);
-      return problems.length > 0 ? new DenseView(none, functionName) : new SparseView(typedSparse(cost));
+      return problems.length > 0 ? new DenseView(noCosts, functionName) : new SparseView(typedSparse(cost));
     }
     if ('values' in cost) {
       // The entries are looked at when a row is read first, which every row is.
       checkShape(problems, 'cost', cost);
-      return new DenseView(problems.length > 0 ? none : cost, functionName, isSound(cost.values));
+      return new DenseView(problems.length > 0 ? noCosts : cost, functionName, isSound(cost.values));
     }
     if ('writeRow' in cost && typeof cost.writeRow === 'function' && typeof cost.entry === 'function') {
       checkSizes(problems, 'cost', cost);
-      return problems.length > 0 ? new DenseView(none, functionName) : new SourceView(cost, functionName);
+      return problems.length > 0 ? new DenseView(noCosts, functionName) : new SourceView(cost, functionName);
     }
   }
   problems.add('cost', cost, 'a cost matrix, sparse costs, a cost source or an array of rows');
-  return new DenseView(none, functionName);
+  return new DenseView(noCosts, functionName);
 }
 
 function checkList(

@@ -1,6 +1,6 @@
 import { BestSelection } from './best-selection.js';
 import type { RowSelector } from './cost-source.js';
-import type { LazyView } from './cost-view.js';
+import type { CostView, LazyView } from './cost-view.js';
 
 /** What a row of the costs pays for staying out, and what a place pays for staying free. */
 export interface FlatCosts {
@@ -13,7 +13,7 @@ export interface FlatCosts {
  * that stay free at cost 0, and one *flat column* more, in which rows stay out at one cost for all. Then any
  * column duals are a good start, and rows are never read from the columns' side.
  */
-export class SquareView implements LazyView {
+export class SquareView implements CostView {
   readonly rows: number;
   readonly columns: number;
   readonly start = 0;
@@ -57,16 +57,6 @@ export class SquareView implements LazyView {
   }
 
   readonly selector = (width: number): RowSelector => new SquareSelector(this.#base, this.#outside, width);
-
-  readonly writeAllowed = (row: number, out: Int32Array): number => {
-    if (row < this.#base.rows) {
-      const count = this.#base.writeAllowed(row, out);
-      out[count] = this.#base.columns;
-      return count + 1;
-    }
-    out.set(this.columnAt);
-    return this.columns;
-  };
 }
 
 class SquareSelector implements RowSelector {

@@ -39,9 +39,11 @@ export function differenceOf(first: Metric, second: Metric): MetricDifference | 
     const welch = welchDifference(momentsOf(second), momentsOf(first));
     return welch === null ? unknown : { difference, interval: welch.interval, pValue: welch.pValue };
   }
-  const errors = [first, second].map(({ details }) => details.standardError ?? 0);
-  const error = Math.sqrt(errors[0]! * errors[0]! + errors[1]! * errors[1]!);
-  if (first.kind !== 'netPromoter' || error === 0) return unknown;
+  // Of all others the net promoter score alone has a standard error.
+  const { standardError: one = 0 } = first.details;
+  const { standardError: two = 0 } = second.details;
+  const error = Math.sqrt(one * one + two * two);
+  if (error === 0) return unknown;
   const width = normalQuantile((1 + usualLevel) / 2) * error;
   const interval = {
     low: Math.max(-200, difference - width),

@@ -1,7 +1,7 @@
 import { checkOptionNames, ProblemList, unknownNameRule } from '../core/index.js';
 import { definitions } from './definitions.js';
 import type { Facts } from './facts.js';
-import { copyItems, isFields, isWhole, own, plainCopy } from './fields.js';
+import { copyItems, type Fields, isFields, isWhole, own, plainCopy } from './fields.js';
 import { IssueList } from './issues.js';
 import { metricsOf } from './program-metrics.js';
 import { readFeedback } from './read-feedback.js';
@@ -46,15 +46,16 @@ export function summarizeFeedback(
   const asked = plainCopy(options.asked) ?? {};
   if (!isWhole(smallestGroup, 1, 1e6)) problems.add('smallestGroup', smallestGroup, 'a whole number ≥ 1');
   if (!isFields(asked)) problems.add('asked', asked, '{ mentees, mentors }: how many were asked');
+  const counts: Fields = isFields(asked) ? asked : {};
   const askedOf = (side: 'mentees' | 'mentors'): number | null => {
-    const count = isFields(asked) ? own(asked, side) : undefined;
+    const count = own(counts, side);
     if (count === undefined || isWhole(count, 0, 1e12)) return count ?? null;
     problems.add(`asked.${side}`, count, 'a whole number ≥ 0');
     return null;
   };
-  for (const name of Object.keys(isFields(asked) ? asked : {})) {
+  for (const name of Object.keys(counts)) {
     if (name !== 'mentees' && name !== 'mentors')
-      problems.add(`asked.${name}`, undefined, unknownNameRule('field', name, ['mentees', 'mentors']));
+      problems.add(`asked.${name}`, counts[name], unknownNameRule('field', name, ['mentees', 'mentors']));
   }
   const askedBySide = { mentee: askedOf('mentees'), mentor: askedOf('mentors') };
   problems.throwIfAny();

@@ -194,6 +194,12 @@ it.each<[() => unknown, ...string[]]>([
     'locked[2].menteeId is "out"; expected the id of a mentee who opted in',
   ],
   [
+    () => matchCohort(cohort, { forbidden: [{ menteeId: 'lee', mentorId: 'ana' }] }),
+    'matchCohort: 2 problems',
+    'forbidden[0].menteeId is "lee"; expected the id of a mentee who opted in; this is the id of a mentor',
+    'forbidden[0].mentorId is "ana"; expected the id of a mentor who opted in; this is the id of a mentee',
+  ],
+  [
     () => matchCohort(cohort, { forbidden: [{ menteeId: 'nobody', mentorId: 'gone' }] } as never),
     'matchCohort: forbidden[0].menteeId is "nobody"; expected the id of a mentee who opted in',
   ],
@@ -496,6 +502,12 @@ it.each<[() => unknown, ...string[]]>([
   [
     () => explainPair(cohort, 'ana', 'nobody'),
     'explainPair: mentorId is "nobody"; expected the id of a mentor who opted in',
+  ],
+  [
+    () => explainPair(cohort, 'lee', 'ana'),
+    'explainPair: 2 problems',
+    'menteeId is "lee"; expected the id of a mentee who opted in; this is the id of a mentor',
+    'mentorId is "ana"; expected the id of a mentor who opted in; this is the id of a mentee',
   ],
   [
     () => explainPair(7 as never, 'ana', 'lee'),
