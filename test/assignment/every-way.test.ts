@@ -43,6 +43,18 @@ describe('every way finds the same cost and proves it', () => {
     expect(findDisagreements(cost, { unassigned: -900_000 })).toEqual([]);
   });
 
+  it('also where places stay free in the only column that is open', () => {
+    for (const [open, places] of [
+      [0, 3],
+      [2, 7],
+    ] as const) {
+      const cost = costMatrix(2, 3, [1, 5, 9, 2, 7, 40]);
+      const capacities = Int32Array.from({ length: 3 }, (_, column) => (column === open ? places : 0));
+      for (const unassigned of ['forbid', 'most', 6] as const)
+        expect(findDisagreements(cost, { capacities, unassigned })).toEqual([]);
+    }
+  });
+
   it('with whole duals for whole costs, where bounds come from a sample of the row', () => {
     const cost = costMatrix(156, 156, matrix('mw', 156, 156, 1));
     expect(findDisagreements(cost, { unassigned: 'most' })).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BestColumns } from '../../src/assignment/best-columns.js';
+import type { CostView } from '../../src/assignment/cost-view.js';
 import { DenseView } from '../../src/assignment/cost-view.js';
 import { DistanceHeap } from '../../src/assignment/distance-heap.js';
 import { IndexHeap } from '../../src/assignment/index-heap.js';
@@ -87,5 +88,71 @@ describe('the cheapest columns of a row', () => {
     }
     // Each row was read a few times, not at every turn.
     expect(best.reads).toBeLessThan(60);
+  });
+
+  it('are taken from elsewhere only where there is room for all of them', () => {
+    const values = Float64Array.from([5, 1, 4, 2, 8, 3, 9, 7]);
+    for (const room of [2, 3, 4]) {
+      // A row keeps up to twice the columns asked for, here 4, but never more than there are.
+      const best = new BestColumns(
+        new DenseView({ rows: 2, columns: 4, values }, '', true),
+        new Float64Array(4),
+        Math.ceil(room / 2),
+      );
+      const most = best.starts[1]! - best.starts[0]!;
+      expect(most).toBe(2 * Math.ceil(room / 2));
+      for (const row of [0, 1]) {
+        const isKept = best.keep(row, Int32Array.of(3, 1, 0, 2), room, 4 * row, 6);
+        expect(isKept).toBe(room <= most);
+        expect(best.keep(row, Int32Array.of(3, 1, 0, 2, 2), most + 1, 4 * row, 7)).toBe(false);
+        expect([...best.columns.subarray(best.starts[row], best.ends[row])]).toEqual(
+          [3, 1, 0, 2].slice(0, room),
+        );
+        expect([...best.costs.subarray(best.starts[row], best.ends[row])]).toEqual(
+          [3, 1, 0, 2].slice(0, room).map((column) => values[4 * row + column]),
+        );
+        expect(best.bounds[row]).toBe(6);
+      }
+      expect(best.reads).toBe(2);
+    }
+  });
+
+  it('of costs on demand are asked for no farther than what is kept makes worth while', () => {
+    const columns = 40;
+    const ceilings: number[] = [];
+    const answers = [
+      { count: 15, bound: 20 },
+      { count: 20, bound: 30 },
+      { count: 20, bound: 25 },
+    ];
+    const selector = {
+      columns: Int32Array.from({ length: columns }, (_, at) => columns - 1 - at),
+      costs: Float64Array.from({ length: columns }, (_, at) => columns - 1 - at),
+      bound: 0,
+      select: (_row: number, _duals: Float64Array, ceiling: number) => {
+        const { count, bound } = answers[ceilings.length]!;
+        ceilings.push(ceiling);
+        selector.bound = bound;
+        return count;
+      },
+      forget: () => {},
+    };
+    const view = { rows: 1, columns, selector: () => selector } as unknown as CostView;
+    const v = new Float64Array(columns);
+    const best = new BestColumns(view, v, columns);
+    const kept = () => [...best.columns.subarray(0, best.ends[0])];
+    best.refresh(0);
+    expect([best.ends[0], best.bounds[0]]).toEqual([15, 20]);
+    best.refresh(0);
+    expect(kept()).toEqual([...selector.columns.subarray(0, 20)]);
+    v.fill(-3);
+    best.refresh(0);
+    // A bound that held once holds on, as duals only fall.
+    expect(best.bounds[0]).toBe(30);
+    // Fifteen are too few to guess from; of twenty, 20 … 39 at −3, a share of 0.3 lies below 26 + 3.
+    expect(ceilings).toEqual([Infinity, Infinity, 29]);
+    expect(best.reads).toBe(3);
+    best.forget();
+    expect([best.ends[0], best.bounds[0]]).toEqual([0, -Infinity]);
   });
 });

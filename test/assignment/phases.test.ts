@@ -261,11 +261,12 @@ describe.each(families)('%s', (family) => {
   });
 
   it('first prices are what a small sample says, and close what is closed', () => {
-    const cost = made(family, 400, 300);
+    // Several rows of the sample are asked only where there are many.
+    const cost = made(family, 1300, 300);
     const costs = new SourceView(onDemand(cost), 'test');
     const v = new Float64Array(300);
     v[7] = -Infinity;
-    const demands = new Int32Array(400).fill(1);
+    const demands = new Int32Array(1300).fill(1);
     demands[0] = 0;
     const capacities = Int32Array.from({ length: 300 }, (_, j) => 1 + (j % 2));
     const { result, told } = run(firstPrices(costs, demands, capacities, v));

@@ -14,6 +14,27 @@ describe('priceOfRows', () => {
     ]);
   });
 
+  it('counts one more row where that costs no more than putting another out, in whatever order', () => {
+    // Into the free column at 7, or into that of row 1, which is as well off without.
+    for (const cost of [
+      [
+        [7, 7],
+        [Infinity, 5],
+      ],
+      [
+        [7, 7],
+        [5, Infinity],
+      ],
+    ]) {
+      const options = { unassigned: 5 };
+      const result = solveAssignment(cost, options);
+      if (result.status !== 'optimal') throw new Error('infeasible');
+      expect(priceOfRows(cost, result, options)).toEqual([
+        { row: 0, change: { assignedRows: 1, totalCost: 2 } },
+      ]);
+    }
+  });
+
   it('is null for a row that may have no place at all', () => {
     const cost = [
       [1, Infinity],
