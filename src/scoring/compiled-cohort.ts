@@ -57,7 +57,7 @@ export interface CompiledCohort {
   readonly aliases: Aliases;
   readonly assumeOptedIn: boolean;
   readonly notes: readonly CohortNote[];
-  /** Fields of people that the model reads, such as `mentees.skillsWanted`. */
+  /** Fields of people that the model reads, such as `mentees.skillsWanted`, in code-unit order. */
   readonly fieldsUsed: readonly string[];
   /** Factors that are unknown for every pair, and so count for nobody. */
   readonly factorsLeftOut: readonly string[];

@@ -220,6 +220,13 @@ it.each<[() => unknown, ...string[]]>([
     'matchCohort: locked[1] is {"menteeId":"kim","mentorId":"lee"}; expected at most as many locks on "lee" as its capacity, 1, and locked[0] is one already',
   ],
   [
+    () =>
+      matchCohort(compileCohort({ mentees: [both], mentors: [{ id: 'none', optedIn: true, capacity: 0 }] }), {
+        locked: [lock('ana', 'none')],
+      }),
+    'matchCohort: locked[0] is {"menteeId":"ana","mentorId":"none"}; expected at most as many locks on "none" as its capacity, 0',
+  ],
+  [
     () => matchCohort(cohort, { locked: [lock('bo', 'lee')], forbidden: [lock('bo', 'lee')] } as never),
     'matchCohort: locked[0] is {"menteeId":"bo","mentorId":"lee"}; expected a pair that is not among forbidden; "bo" and "lee" are',
   ],
@@ -864,6 +871,26 @@ it.each<[() => unknown, ...string[]]>([
   [
     () => checkProof(cohort, withRecord(stable, { listsDigest: '0'.repeat(64) })),
     `checkProof: matching.record.listsDigest is "${'0'.repeat(64)}"; expected that of the cohort, ${stable.record.listsDigest}: whom people prefer has changed since`,
+  ],
+  [
+    () => checkProof(cohort, withRecord(stable, { listsDigest: '0'.repeat(64), seed: 3 })),
+    "checkProof: matching.record.seed is 3; expected the cohort's (compile the cohort with seed: matching.record.seed)",
+  ],
+  [
+    () => rematchAsync(cohort, matching, hostile('signal')),
+    'rematchAsync: options is an object; expected plain data',
+  ],
+  [
+    () => alternativeMatchingsAsync(cohort, matching, hostile('clock')),
+    'alternativeMatchingsAsync: options is an object; expected plain data',
+  ],
+  [
+    () => compareObjectivesAsync(cohort, hostile('pause')),
+    'compareObjectivesAsync: options is an object; expected plain data',
+  ],
+  [
+    () => priceOfPair(cohort, withProof({ mentorPrices: [] }), 'ana', 'max'),
+    'priceOfPair: matching.proof is {"kind":"duals","pairs":3,"pairsUpperBound":3,"pairsGap":0,"totalScore":0,"up…; expected a proof that holds for the cohort and the pairs (checkProof says where it does not)',
   ],
   [
     () => rankMentors(cohort, 'ana', { limit: Number.NaN }),
