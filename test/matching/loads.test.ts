@@ -469,6 +469,44 @@ describe('checkProof of loads', () => {
     }
   });
 
+  it('knows prices that are not one for everybody, and pairs of people who are not there', () => {
+    for (const side of ['menteePrices', 'mentorPrices']) {
+      // biome-ignore lint/suspicious/noExplicitAny: anything may be overwritten.
+      const priced = (change: (prices: any[]) => void) => codes((draft) => change(draft.proof[side]));
+      expect(priced((prices) => prices.push({ ...prices[0] }))).toEqual(['wrongPrices']);
+      expect(priced((prices) => prices.push({ ...prices[0], id: 'nobody' }))).toEqual(['wrongPrices']);
+      expect(priced((prices) => prices.pop())).toEqual(['wrongPrices']);
+      for (const part of [{ id: 'nobody' }, { pairs: 2 ** 52 }, { mentees: 2 ** 52 }, { score: 1e300 }])
+        expect(priced((prices) => Object.assign(prices[0], part))).toEqual(['wrongPrices']);
+      for (const id of ['a', 'b', 'c', '0', '1', '2'])
+        expect(
+          priced((prices) => {
+            const at = prices.findIndex((price) => price.id === id);
+            if (at >= 0) prices[at] = { ...prices[(at + 1) % prices.length] };
+            else prices.pop();
+          }),
+        ).toEqual(['wrongPrices']);
+    }
+    for (const part of [{ menteeId: 'nobody' }, { mentorId: 'nobody' }]) {
+      const found = codes((draft) => Object.assign(draft.pairs[0], part));
+      expect(found).toContain('unknownPerson');
+      expect(found.slice(-2)).toEqual(['wrongTotals', 'gap']);
+    }
+  });
+
+  it('reads lists whatever the order of their items and fields', () => {
+    const wide = cohortOf([[0.5, 0.4], [0.3, 0.2]], { capacities: [3, 3], minimums: [3, 3], wanted: [3, 4] }); // biome-ignore format: a table
+    const draft = draftOf(matchCohort(wide));
+    for (const list of ['shortfalls', 'menteesWantingMore']) {
+      expect(draft[list]).toHaveLength(2);
+      draft[list] = draft[list].map((item: object) => Object.fromEntries(Object.entries(item).reverse()));
+      draft[list].reverse();
+    }
+    expect(checkProof(wide, draft)).toEqual({ isProven: true, violations: [] });
+    draft.shortfalls[0].mentees += 1;
+    expect(checkProof(wide, draft).violations).toEqual([{ code: 'wrongLeftovers' }]);
+  });
+
   it('knows prices that prove less, and says nothing where they prove as much', () => {
     let caught = 0;
     for (const side of ['menteePrices', 'mentorPrices']) {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type CompiledCohort,
   compileCohort,
   defaultModel,
   describe as describeResult,
+  type Matching,
   matchCohort,
   matchCohortAsync,
   parseMatching,
+  rankMentors,
   replayMatching,
   rules,
 } from '../../src/index.js';
@@ -84,6 +87,37 @@ it.each([Number.POSITIVE_INFINITY, 0])(
     expect(proof.gap).toBeLessThan(0.001);
   },
 );
+
+/** Whether a mentor with space would do, if mentees who have a mentor moved on. */
+function hasWayIn(cohort: CompiledCohort, { pairs, mentorsWithSpace }: Matching, menteeId: string): boolean {
+  const spare = new Set(mentorsWithSpace.map(({ mentorId }) => mentorId));
+  const reached = new Set([menteeId]);
+  for (const id of reached) {
+    for (const { mentorId } of rankMentors(cohort, id)) {
+      if (spare.has(mentorId)) return true;
+      for (const pair of pairs) if (pair.mentorId === mentorId) reached.add(pair.menteeId);
+    }
+  }
+  return false;
+}
+
+it('best-total says of whom it left out whether places are short or time was', () => {
+  const met = new Map<string, number>();
+  for (const seed of [1, 2, 3, 4, 5, 48, 51]) {
+    const { cohort } = variedCohort(seed, 40, 2);
+    for (const largestMatrix of [0, Number.POSITIVE_INFINITY]) {
+      const limits = { largestMatrix, within: 0, clock: counting() };
+      const stopped = matchCohort(cohort, { objective: 'best-total', ...limits });
+      if (stopped.record.stoppedAfter === undefined) continue;
+      for (const { id, side, reason } of stopped.unmatched) {
+        if (side === 'mentor' || cohort.menteeIndex(id) < 0 || rankMentors(cohort, id).length === 0) continue;
+        met.set(reason.code, (met.get(reason.code) ?? 0) + 1);
+        expect(reason.code).toBe(hasWayIn(cohort, stopped, id) ? 'timeRanOut' : 'notEnoughPlaces');
+      }
+    }
+  }
+  expect([...met.keys()].sort()).toEqual(['notEnoughPlaces', 'timeRanOut']);
+});
 
 describe('within', () => {
   const people = compatCohort({ mentees: 60, mentors: 40 });

@@ -340,5 +340,7 @@ test('the default model reads neither personality nor attributes nor name', () =
       'reportingLines',
     ]),
   );
+  // In code-unit order, of which `sort` without an order of its own is the definition.
+  expect(fieldsUsed).toEqual([...fieldsUsed].sort());
   expect(fieldsUsed.filter((field) => /attributes|traits|survey|name|\*/.test(field))).toEqual([]);
 });

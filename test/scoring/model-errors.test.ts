@@ -203,7 +203,10 @@ test.each(broken)('%s is refused, in its place and nowhere else', (_, options, p
 /** What the rule says that each of them breaks. */
 const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] = [
   ['a model: { factors, rules?, minimumScore? }', ['a list for a model', 'a text for a model']],
-  ['at least one factor by name', ['no factors', 'an empty set of factors', 'a list of factors']],
+  [
+    'at least one factor by name: { name: { kind, weight, … } }',
+    ['no factors', 'an empty set of factors', 'a list of factors'],
+  ],
   ['no option of this name; only factors, rules, minimumScore', ['an unknown option of a model']],
   ['a list of rules', ['rules that are no list']],
   ['a factor: { kind, … }', ['a factor that is null']],
