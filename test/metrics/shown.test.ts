@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { matchCohort } from '../../src/index.js';
 import {
   metricChart,
   metricTexts,
@@ -6,6 +7,7 @@ import {
   programMetrics,
   trendChart,
 } from '../../src/metrics/index.js';
+import type { CheckIn } from '../../src/program/index.js';
 import { answer, checkIn, goal, pairState, programme } from './records.js';
 
 const asOf = '2026-06-30';
@@ -199,6 +201,100 @@ describe('what happens on a day', () => {
     );
     expect(result.issues).toEqual([]);
     expect(result.metrics.find(({ id }) => id === 'onTrackShare')).toMatchObject({ numerator: 1, n: 1 });
+  });
+
+  it('asks whether a pair is on track of everything that it did until then, in the order of days', () => {
+    const stateOf = (checkIns: CheckIn[]) => {
+      const records = { pairs: [pairState('m0', 'n0', { checkIns })] };
+      return metricOf('onTrackShare', records).numerator;
+    };
+    const [first, second, third] = ['2026-06-20', '2026-06-21', '2026-06-22'] as const;
+    expect(stateOf([checkIn(first)])).toBe(1);
+    for (const status of ['missed', 'cancelled'] as const) {
+      const [failed, again] = [checkIn(second, { status }), checkIn(third, { status })];
+      expect(stateOf([checkIn(first), failed])).toBe(1);
+      expect(stateOf([checkIn(first), failed, again])).toBe(0);
+      expect(stateOf([again, failed, checkIn(first)])).toBe(0);
+      expect(stateOf([failed, checkIn(third), checkIn(first)])).toBe(1);
+    }
+    const rated = (rating: 2 | 3, visibility: 'pair' | 'administrator') =>
+      checkIn(second, { feedback: [{ from: 'mentee', on: second, rating, text: null, visibility }] });
+    expect(stateOf([rated(3, 'administrator')])).toBe(1);
+    expect(stateOf([rated(2, 'administrator')])).toBe(0);
+    expect(stateOf([rated(2, 'pair')])).toBe(1);
+    // Eleven of one day: they stay as many.
+    expect(stateOf(Array.from({ length: 11 }, () => checkIn(first)))).toBe(1);
+  });
+
+  it('takes the first end and the first start of a mentee, whatever the order of pairs', () => {
+    const extra = matchCohort({ mentees: [{ id: 'm0' }], mentors: [{ id: 'x' }] }, { assumeOptedIn: true });
+    const end = (on: string) =>
+      ({ on, reason: 'noTime', by: 'both', note: null, mentorTakesNew: true }) as const;
+    for (const [one, other] of [
+      ['n0', 'x'],
+      ['x', 'n0'],
+    ] as const) {
+      const records = {
+        matching: [matching, extra],
+        pairs: [
+          pairState('m0', one, { start: '2026-01-05', closed: end('2026-03-01') }),
+          pairState('m0', other, { start: '2026-02-05', closed: end('2026-02-10') }),
+        ],
+        waitingSince: { m0: '2026-01-01' },
+      };
+      // The pair that ended first began last: nobody came after that.
+      expect(metricOf('rematchRate', records)).toMatchObject({ numerator: 0, denominator: 1 });
+      expect(metricOf('timeToMatch', records).value).toBe(4);
+    }
+    const apart = {
+      matching: [matching, extra],
+      pairs: [
+        pairState('m0', 'n0', { start: '2026-01-05', closed: end('2026-03-01') }),
+        pairState('m0', 'x', { start: '2026-03-01', closed: end('2026-04-10') }),
+      ],
+    };
+    expect(metricOf('rematchRate', apart)).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  it('counts by the last matching where no cohort is passed, nobody twice', () => {
+    const counts = { mentees: 8, mentors: 6, menteesOptedIn: 4, mentorsOptedIn: 5, places: 9 };
+    const pairsOf = (...ids: string[]) =>
+      ids.map((id) => ({ menteeId: `m${id}`, mentorId: `n${Number(id) % 3}` }));
+    const records = {
+      cohort: undefined,
+      pairs: [],
+      matching: [
+        { pairs: pairsOf('0', '1', '2', '3', '4'), record: { counts: { ...counts, places: 1 } } },
+        { pairs: pairsOf('3', '4', '5', '6'), record: { counts } },
+      ],
+      waitingSince: { m0: '2026-06-20', stranger: '2026-06-10' },
+      eligible: { mentees: 16, mentors: 10 },
+    };
+    const shown = (id: string) => {
+      const { numerator, denominator, n } = metricOf(id, records);
+      return [numerator, denominator, n];
+    };
+    expect(shown('participationMentees')).toEqual([4, 16, 16]);
+    expect(shown('participationMentors')).toEqual([5, 10, 10]);
+    expect(shown('optInMentees')).toEqual([4, 8, 8]);
+    expect(shown('optInMentors')).toEqual([5, 6, 6]);
+    // Seven were matched in all, more than the four who are there now.
+    expect(shown('matchRate')).toEqual([4, 4, 4]);
+    expect(shown('seatUtilisation')).toEqual([4, 9, 5]);
+    expect(metricOf('mentorUtilisation', records).note).toBe('notTracked');
+    expect(shown('timeToMatch')).toEqual([0, 2, 2]);
+  });
+
+  it('gives no effect size where nobody differs, before or after', () => {
+    const feedback = [0, 1, 2].map((at) =>
+      answer(`m${at}`, `n${at}`, 'mentee', { skillLevels: [{ skill: 'SQL', before: 1, after: 3 }] }),
+    );
+    expect(metricOf('skillGain', { feedback })).toMatchObject({ value: 2, n: 3, interval: null });
+    expect(metricOf('skillGain', { feedback }).details).toEqual({
+      before: 1,
+      after: 3,
+      standardDeviation: 0,
+    });
   });
 
   it('asks mentees alone what they can do better', () => {
