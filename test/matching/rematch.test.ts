@@ -259,8 +259,9 @@ describe('rematch', () => {
 
   it('counts every millionth beside large bonuses, also where a tie would keep the pair of before', () => {
     for (const [table, winner] of [
-      [[[0.500001], [0.5]], 'e0'],
-      [[[0.5], [0.500001]], 'e1'],
+      // With these bonuses, 32-bit floats would not tell the two apart.
+      [[[0.500011], [0.50001]], 'e0'],
+      [[[0.50001], [0.500011]], 'e1'],
     ] as const) {
       const cohort = cohortOf(table, [1]);
       const loser = winner === 'e0' ? 'e1' : 'e0';
@@ -275,6 +276,8 @@ describe('rematch', () => {
       const ofMentees = ['e0', 'e1'].map((menteeId) => ({ menteeId, bonus: 10.000001 }));
       const kept = rematch(cohort, both, { priority: ofMentees, keepBonus: 10 }).matching;
       expect(kept.pairs.map(keyOf), winner).toEqual([`${winner}–o0`]);
+      const ofPairs = rematch(cohort, both, { keepBonus: 16.500001 }).matching;
+      expect(ofPairs.pairs.map(keyOf), winner).toEqual([`${winner}–o0`]);
     }
   });
 
