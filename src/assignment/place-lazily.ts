@@ -116,10 +116,8 @@ function* keepTight(placement: Placement, columnOf: Int32Array): Steps<Assignmen
   for (; unit < units && unitRow[unit]! < flatRow; unit++) {
     if (unit % 64 === 0) yield { stage: 'assigning', done: 0, of: units };
     const row = unitRow[unit]!;
-    const column = columnOf[row]!;
     best.lookForLeast(row);
-    if (column < 0 || !placement.hasRoom(column) || !placeIfTight(placement, unit, row, column))
-      waiting.push(unit);
+    if (!placeIfTight(placement, unit, row, columnOf[row]!)) waiting.push(unit);
   }
   let at = 0;
   for (const one of waiting) {
@@ -135,7 +133,7 @@ function* keepTight(placement: Placement, columnOf: Int32Array): Steps<Assignmen
   for (; unit < units; unit++) placement.free[placement.freeCount++] = unit;
 }
 
-/** Places a unit in a column of its row if the reduced cost there is the least. */
+/** Places a unit in a column of its row, −1 = none, if the reduced cost there is the least. */
 function placeIfTight(placement: Placement, unit: number, row: number, column: number): boolean {
   const { columns, costs, starts, ends, least } = placement.best;
   const v = placement.problem.columnDuals;

@@ -45,7 +45,7 @@ export function* placeUnits(
     if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
     else yield* firstFit(placement, warm?.preferred);
     const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
-    if (isWarm && !isSquare && unsettledPlaces(placement) > farthest) {
+    if (unsettledPlaces(placement) > farthest) {
       problem.columnDuals.forEach((v, j, all) => {
         if (v !== -Infinity) all[j] = 0;
       });

@@ -6,9 +6,9 @@ import type { AssignmentProblem } from './problem.js';
 import type { Trace } from './trace.js';
 
 /** Takes over the pairs that a stopped search has made, first those of the part that is finished. */
-export function pairsSoFar({ costs, capacities }: AssignmentProblem, trace: Trace, holders: Holders): void {
+export function pairsSoFar({ capacities }: AssignmentProblem, trace: Trace, holders: Holders): void {
+  // What is no row or column of the problem (−1, or outside it) is below nothing.
   const place = (row: number, column: number) => {
-    if (row < 0 || row >= costs.rows || column < 0 || column >= costs.columns) return;
     if (holders.columnOf[row]! < 0 && holders.count[column]! < capacities[column]!)
       holders.place(row, column);
   };
