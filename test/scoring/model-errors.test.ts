@@ -355,7 +355,7 @@ test('a circle and other things that JSON cannot hold are refused', () => {
 
 const custom = { model: { factors: { f: factors.custom({ weight: 1, function: 'f' }) } } };
 
-test.each([2, -0.001, Number.NaN, Number.POSITIVE_INFINITY, '0.5', true, {}, 1n])(
+test.each([undefined, 2, -0.001, Number.NaN, Number.POSITIVE_INFINITY, '0.5', true, {}, 1n])(
   'a function that scores %s is an InputError that names the function and the pair',
   (value) => {
     const [problem, ...more] = problemsOf({ ...custom, functions: { f: () => value } });
