@@ -59,7 +59,9 @@ export function* stoppedDuals(
     if (rowDuals[row] === Infinity) rowDuals[row] = price;
     if (isBounded(row)) rowDuals[row] = Math.min(rowDuals[row]!, price);
   }
-  for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = lowest;
+  capacities.forEach((places, j) => {
+    if (places === 0) columnDuals[j] = lowest;
+  });
   return duals;
 }
 

@@ -63,7 +63,9 @@ export function* fillByPrice(
 
   const pattern = allowedPairs(costs);
   let free = 0;
-  for (let column = 0; column < columns; column++) if (isFree(column)) free += 1;
+  capacities.forEach((_, column) => {
+    if (isFree(column)) free += 1;
+  });
   for (let row = 0; row < rows && free > 0; row++) {
     if (row % 64 === 0) yield { stage: 'assigning', done: row, of: rows };
     if (!isOut(row)) continue;
