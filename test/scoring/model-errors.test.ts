@@ -388,7 +388,7 @@ test.each([
   ]);
 });
 
-test.each([7, [], { factors: {} }, { pairs: -1, factors: {} }, { pairs: 1, factors: [] }])(
+test.each([[7], [[]], [{ factors: {} }], [{ pairs: -1, factors: {} }], [{ pairs: 1, factors: [] }]])(
   'a baseline that is %j is refused whole',
   (baseline) => {
     expect(problemsOf({ baseline }).map(({ path }) => path)).toEqual(['baseline']);
