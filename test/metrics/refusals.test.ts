@@ -271,17 +271,18 @@ it.each(refused)('refuses %s, in words: %s', (what, call, ...expected) => {
 });
 
 it.each([
-  ['no list', but({ metrics: 7 })],
-  ['no metric', but({ metrics: [7] })],
-  ['a list', but({ metrics: [[]] })],
-  ['a metric of no name', oneMetric({ id: 'money' })],
-  ['a value that is text', oneMetric({ value: '1' })],
-  ['a numerator that is no number', oneMetric({ numerator: Number.NaN })],
-  ['a denominator without end', oneMetric({ denominator: Number.POSITIVE_INFINITY })],
-  ['nobody knows how many people', oneMetric({ n: undefined })],
-  ['no details', oneMetric({ details: null })],
-  ['a list of details', oneMetric({ details: [] })],
-])('takes no metrics for those of a programme where they hold %s', (_, broken) => {
+  ['no list', () => but({ metrics: 7 })],
+  ['no metric', () => but({ metrics: [7] })],
+  ['a list', () => but({ metrics: [[]] })],
+  ['a metric of no name', () => oneMetric({ id: 'money' })],
+  ['a value that is text', () => oneMetric({ value: '1' })],
+  ['a numerator that is no number', () => oneMetric({ numerator: Number.NaN })],
+  ['a denominator without end', () => oneMetric({ denominator: Number.POSITIVE_INFINITY })],
+  ['nobody knows how many people', () => oneMetric({ n: undefined })],
+  ['no details', () => oneMetric({ details: null })],
+  ['a list of details', () => oneMetric({ details: [] })],
+])('takes no metrics for those of a programme where they hold %s', (_, make) => {
+  const broken = make();
   for (const call of [describeMetrics, metricRows, metricChart])
     expect(() => call(broken)).toThrow(returned.slice(9, 28));
   expect(() => compareCohorts(broken, whole())).toThrow('compareCohorts: first');

@@ -8,20 +8,20 @@ import {
   trendChart,
 } from '../../src/metrics/index.js';
 import type { CheckIn } from '../../src/program/index.js';
-import { answer, checkIn, goal, pairState, programme } from './records.js';
+import { answer, checkIn, goal, once, pairState, programme } from './records.js';
 
 const asOf = '2026-06-30';
 const { cohort, matching } = programme(12);
 const pairs = Array.from({ length: 12 }, (_, at) =>
   pairState(`m${at}`, `n${at}`, { checkIns: [checkIn('2026-01-19')] }),
 );
-const whole = programMetrics({ cohort, matching, pairs, feedback: [] }, { asOf });
+const whole = once(() => programMetrics({ cohort, matching, pairs, feedback: [] }, { asOf }));
 
 describe('every metric', () => {
   it('says what kind of number it is, of which level, and which way is better', () => {
     const said = (kind: string, level: string, direction: string) =>
-      whole.metrics
-        .filter((each) => each.kind === kind && each.level === level && each.direction === direction)
+      whole()
+        .metrics.filter((each) => each.kind === kind && each.level === level && each.direction === direction)
         .map(({ id }) => id)
         .join(' ');
     expect(said('share', 'reaction', 'neither')).toBe('optInMentees optInMentors');
@@ -41,7 +41,7 @@ describe('every metric', () => {
     expect(said('mean', 'learning', 'higher')).toBe('skillGain');
     expect(said('netPromoter', 'reaction', 'higher')).toBe('netPromoterMentees netPromoterMentors');
     expect(said('difference', 'results', 'higher')).toBe('retentionDifference promotionDifference');
-    expect(whole.metrics).toHaveLength(30);
+    expect(whole().metrics).toHaveLength(30);
   });
 });
 
@@ -83,14 +83,14 @@ describe('charts', () => {
 
   it('show one metric from wave to wave as a line, without waves in which nothing was seen', () => {
     const unseen = {
-      ...whole,
+      ...whole(),
       asOf: '2026-07-01',
-      metrics: whole.metrics.map((each) => ({ ...each, value: null })),
+      metrics: whole().metrics.map((each) => ({ ...each, value: null })),
     };
     const trend = metricTrend([
-      { wave: 'third', metrics: { ...whole, asOf: '2026-07-30' } },
+      { wave: 'third', metrics: { ...whole(), asOf: '2026-07-30' } },
       { wave: 'second', metrics: unseen },
-      { wave: 'first', metrics: whole },
+      { wave: 'first', metrics: whole() },
     ]);
     const of = (id: string) => trend.find((each) => each.id === id)!;
     const { description, data, layer } = trendChart(of('matchRate'));
@@ -120,7 +120,7 @@ describe('charts', () => {
   it('refuse what is no trend and no result, in words', () => {
     const refused = (call: () => unknown, words: string) => expect(call).toThrow(words);
     refused(() => metricTrend(7 as never), 'waves is 7; expected a list of { wave, metrics }');
-    refused(() => metricTrend([{ wave: '', metrics: whole }]), 'waves[0].wave is ""; expected a name');
+    refused(() => metricTrend([{ wave: '', metrics: whole() }]), 'waves[0].wave is ""; expected a name');
     refused(
       () => metricTrend([null] as never),
       'waves[0].metrics is missing; expected what programMetrics returned',
@@ -128,18 +128,18 @@ describe('charts', () => {
     refused(
       () =>
         metricTrend([
-          { wave: 'a', metrics: whole },
-          { wave: 'a', metrics: whole },
+          { wave: 'a', metrics: whole() },
+          { wave: 'a', metrics: whole() },
         ]),
       'waves[1].metrics.asOf is "2026-06-30"; expected a date that no other wave has',
     );
     refused(() => trendChart({} as never), 'trend is {}; expected an entry of what metricTrend returned');
     refused(() => metricChart({ asOf } as never), 'expected what programMetrics returned');
     refused(
-      () => metricChart({ ...whole, metrics: [{ ...whole.metrics[0], value: NaN }] } as never),
+      () => metricChart({ ...whole(), metrics: [{ ...whole().metrics[0], value: NaN }] } as never),
       'programMetrics',
     );
-    refused(() => metricChart({ ...whole, groups: 7 } as never), 'expected what programMetrics returned');
+    refused(() => metricChart({ ...whole(), groups: 7 } as never), 'expected what programMetrics returned');
   });
 });
 
