@@ -1,12 +1,13 @@
 /**
  * What npm would publish, installed and used the way a stranger would: the tarball in an empty folder, every entry
  * imported as ESM, required as CommonJS and compiled from TypeScript in both formats, with every block of code in the
- * documents. The tarball holds what it must and nothing else, and its notices name the packages that are bundled.
+ * documents. The tarball holds what it must and nothing else, no document in it points to a file that is not, and its
+ * notices name the packages that are bundled.
  * Needs no network: see `install-packed.mjs`.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { installPacked } from './install-packed.mjs';
 import { root, runNode, runTool } from './run.mjs';
 
@@ -60,6 +61,7 @@ const write = (name, text) => writeFileSync(join(folder, name), text);
 try {
   const { files, size } = await installPacked(folder);
   checkContents(files);
+  checkLinks(files);
   checkNotices(files.filter((path) => /\.c?js$/.test(path)));
   write('package.json', JSON.stringify({ private: true }));
 
@@ -88,16 +90,32 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Every file that package.json names is there, and no other but code, declarations and five documents. */
+/** Every file that package.json names is there, and no other but code, declarations and documents. */
 function checkContents(files) {
   const named = JSON.stringify(own.exports).match(/dist\/[^"]+/g);
-  const documents = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md'];
+  const pages = ['README', 'CHANGELOG', 'CONTRIBUTING', 'SECURITY', 'THIRD-PARTY-NOTICES'];
+  const documents = ['package.json', 'LICENSE', ...pages.map((name) => `${name}.md`)];
   const missing = [...named, ...documents].filter((path) => !files.includes(path));
   if (missing.length > 0) throw new Error(`the tarball lacks ${missing.join(', ')}`);
   const isExpected = (path) =>
-    documents.includes(path) || /^dist\/([a-z-]+\/)?[\w.-]+\.(c?js|d\.c?ts)$/.test(path);
+    documents.includes(path) ||
+    /^dist\/([a-z-]+\/)?[\w.-]+\.(c?js|d\.c?ts)$|^docs\/[\w-]+\.(md|svg)$/.test(path);
   const strangers = files.filter((path) => !isExpected(path));
   if (strangers.length > 0) throw new Error(`the tarball holds ${strangers.join(', ')}`);
+}
+
+/** Whoever reads the installed package finds every guide and picture that a document links. */
+function checkLinks(files) {
+  const dead = files
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) => {
+      const links = readFileSync(join(root, path), 'utf8').matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g);
+      return [...links].map(([, link]) => [path, posix.join(posix.dirname(path), link)]);
+    })
+    .filter(([, target]) => !files.includes(target));
+  if (dead.length > 0) {
+    throw new Error(`links out of the tarball: ${dead.map((ends) => ends.join(' → ')).join(', ')}`);
+  }
 }
 
 /** The build leaves a comment with the path in front of every module that it takes in. */

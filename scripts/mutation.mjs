@@ -94,6 +94,7 @@ const results = await new Stryker({
   concurrency: 2,
   // mutation-runner.mjs ends what does not end by itself.
   timeoutMS: 600_000,
+  dryRunTimeoutMinutes: 60,
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { reportTests: false, allowColor: false, logTests: false, skipFull: true },
   htmlReporter: { fileName: `reports/mutation/${room}.html` },

@@ -82,13 +82,13 @@ function* placeRows(
   const demands = new Int32Array(draft.rowCover);
   const isEmpty = !demands.includes(1);
   if (isEmpty) return undefined;
-  let open = 0;
-  for (let j = 0; j < costs.columns; j++) if (draft.columnCover[j] === 0) open += capacities[j]!;
+  const open = capacities.reduce((sum, places, j) => sum + (draft.columnCover[j] === 0 ? places : 0), 0);
   const isFilled = demands.reduce((sum, demand) => sum + demand, 0) === open;
   const start = problem.initialColumnDuals;
   const columnDuals = startingDuals(costs.columns, start, isFilled);
-  for (let j = 0; j < costs.columns; j++)
-    if (draft.columnCover[j] === 1 || capacities[j] === 0) columnDuals[j] = -Infinity;
+  capacities.forEach((places, j) => {
+    if (draft.columnCover[j] === 1 || places === 0) columnDuals[j] = -Infinity;
+  });
   const task = { costs, demands, capacities, columnDuals, unassignedCost: Infinity, trace };
   const placement = yield* placeUnits(task, start && warmByRows(problem, demands), way);
   const { blockedRows: rows } = placement;
@@ -111,7 +111,9 @@ function* fillPlaces(
   if (!demands.some((demand) => demand > 0)) return undefined;
   const { initialRowDuals: start } = problem;
   const rowDuals = startingDuals(costs.rows, start, false);
-  for (let row = 0; row < costs.rows; row++) if (draft.rowCover[row] === 1) rowDuals[row] = -Infinity;
+  draft.rowCover.forEach((covered, row) => {
+    if (covered === 1) rowDuals[row] = -Infinity;
+  });
   const turned = yield* transposeSteps(costs);
   const task = {
     costs: turned,
@@ -140,7 +142,9 @@ function* solvePriced(
   const draft = new Draft(problem);
   const { initialColumnDuals: start } = problem;
   const columnDuals = startingDuals(costs.columns, start, false);
-  for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = -Infinity;
+  capacities.forEach((places, j) => {
+    if (places === 0) columnDuals[j] = -Infinity;
+  });
   const demands = new Int32Array(costs.rows).fill(1);
   const task = { costs, demands, capacities, columnDuals, unassignedCost: price, trace };
   const warm = start && warmByRows(problem, demands);

@@ -1,5 +1,6 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
+import { CostSample } from './cost-sample.js';
 import type { Placement } from './placement.js';
 
 /** The first ε, relative to the range of costs in a row, and by what it is divided from phase to phase. */
@@ -58,25 +59,11 @@ export function* auction(placement: Placement): Steps<AssignmentProgress, void> 
   }
 }
 
-/** Looks at about 64 rows: the largest difference of costs within one, and whether all are whole numbers. */
-function sampleCosts({ problem }: Placement): { range: number; isWhole: boolean } {
-  const { costs } = problem;
-  let range = 0;
-  let isWhole = true;
-  for (let row = 0; row < costs.rows; row += Math.max(1, costs.rows >> 6)) {
-    costs.load(row);
-    let least = Infinity;
-    let most = -Infinity;
-    for (let t = costs.start; t < costs.end; t++) {
-      const cost = costs.costAt[t]!;
-      if (cost === Infinity) continue;
-      if (cost < least) least = cost;
-      if (cost > most) most = cost;
-      isWhole = isWhole && Number.isInteger(cost);
-    }
-    if (most - least > range) range = most - least;
-  }
-  return { range, isWhole };
+/** Looks at about 64 rows. */
+function sampleCosts({ problem: { costs } }: Placement): CostSample {
+  const sample = new CostSample();
+  for (let row = 0; row < costs.rows; row += Math.max(1, costs.rows >> 6)) sample.add(costs, row);
+  return sample;
 }
 
 /** Below about 10⁻¹² of the largest dual a step would be lost in rounding, and the auction never end. */

@@ -143,10 +143,8 @@ export class BestColumns {
     const ceiling =
       known < fewestToGuess ? Infinity : kthLeast(reduced, known, Math.floor(known * guessedShare));
     const count = selector.select(row, v, ceiling);
-    for (let t = 0; t < count; t++) {
-      columns[start + t] = selector.columns[t]!;
-      costs[start + t] = selector.costs[t]!;
-    }
+    columns.set(selector.columns.subarray(0, count), start);
+    costs.set(selector.costs.subarray(0, count), start);
     this.ends[row] = start + count;
     // What held before still holds, since duals only fall.
     this.bounds[row] = Math.max(selector.bound, this.bounds[row]!);
@@ -273,7 +271,9 @@ export class BestColumns {
 
   /** Duals have all risen or fallen by `amount`, and the bounds follow. */
   shift(amount: number): void {
-    for (let row = 0; row < this.bounds.length; row++) this.bounds[row]! -= amount;
+    this.bounds.forEach((bound, row, all) => {
+      all[row] = bound - amount;
+    });
     this.near = undefined;
     this.#selector?.forget();
   }

@@ -150,17 +150,19 @@ export function isCost(value: unknown): value is number {
   return typeof value === 'number' && value > Number.NEGATIVE_INFINITY;
 }
 
-/** Integer arrays cannot hold a broken cost; they need no look at the entries. */
+/** They cannot hold a broken cost; they need no look at the entries. */
+const wholeNumberArrays = [
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+];
+
 export function holdsWholeNumbersOnly(values: ArrayLike<number>): boolean {
-  return (
-    values instanceof Int8Array ||
-    values instanceof Uint8Array ||
-    values instanceof Uint8ClampedArray ||
-    values instanceof Int16Array ||
-    values instanceof Uint16Array ||
-    values instanceof Int32Array ||
-    values instanceof Uint32Array
-  );
+  return wholeNumberArrays.some((kind) => values instanceof kind);
 }
 
 /** Lists the first problems of a long input and drops the rest. */

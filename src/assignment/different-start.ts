@@ -56,9 +56,7 @@ export function* startOfRanking(
 
 /** How many rows are elsewhere. */
 export function differencesOf(nodeOf: Int32Array, present: Int32Array): number {
-  let changes = 0;
-  for (let row = 0; row < nodeOf.length; row++) if (nodeOf[row] !== present[row]) changes += 1;
-  return changes;
+  return nodeOf.reduce((changes, node, row) => changes + (node === present[row] ? 0 : 1), 0);
 }
 
 /**

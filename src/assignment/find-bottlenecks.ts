@@ -52,10 +52,7 @@ export function* bottleneckSteps(
 ): Steps<AssignmentProgress, Bottlenecks> {
   const { costs, capacities, unassigned } = readProblem('findBottlenecks', cost, options);
   checkResult('findBottlenecks', result, costs, ['rowToColumn']);
-  const holders = new Holders(costs.rows, costs.columns);
-  result.rowToColumn.forEach((column, row) => {
-    if (column >= 0) holders.place(row, column);
-  });
+  const holders = Holders.of(result.rowToColumn, costs.columns);
   // Where rows count first, one that could still be assigned would be.
   const hasWayOut =
     unassigned === 'most' || !result.rowToColumn.includes(-1)

@@ -22,6 +22,15 @@ export class Holders {
     this.#previous = new Int32Array(units).fill(-1);
   }
 
+  /** Who holds what in an assignment, −1 = none. */
+  static of(columnOf: Int32Array, columns: number): Holders {
+    const holders = new Holders(columnOf.length, columns);
+    columnOf.forEach((column, unit) => {
+      if (column >= 0) holders.place(unit, column);
+    });
+    return holders;
+  }
+
   /** Gives `column` to a unit that holds none. */
   place(unit: number, column: number): void {
     const head = this.first[column]!;

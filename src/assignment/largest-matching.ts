@@ -68,7 +68,7 @@ class LayeredSearch {
     this.#columnLayer = new Int32Array(pattern.columns);
     this.#nextPosition = new Int32Array(pattern.rows);
     this.#nextHolder = new Int32Array(pattern.columns);
-    for (let row = 0; row < pattern.rows; row++) if (holders.columnOf[row]! >= 0) this.matched += 1;
+    for (const column of holders.columnOf) if (column >= 0) this.matched += 1;
   }
 
   /** First fit: each row without a column takes the first of its columns with a free place. */

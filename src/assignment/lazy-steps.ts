@@ -45,9 +45,7 @@ export function* solveLazily(
     yield* draft.takeSquare(placement);
     draft.priceRows(unassigned);
     // Equally cheap, but with more rows: along tight pairs from rows left out to free places.
-    const holders = new Holders(costs.rows, costs.columns);
-    for (let row = 0; row < costs.rows; row++)
-      if (draft.rowToColumn[row]! >= 0) holders.place(row, draft.rowToColumn[row]!);
+    const holders = Holders.of(draft.rowToColumn, costs.columns);
     const v = placement.problem.columnDuals.subarray(0, costs.columns);
     const tight = new TightPairs(costs, draft.rowDuals, v);
     draft.setCover(yield* largestMatching(tight, capacities, holders));
@@ -62,10 +60,11 @@ export function* solveLazily(
 
   for (const covered of [1, 0]) {
     const demands = Int32Array.from(draft.rowCover, (isCovered) => (isCovered === covered ? 1 : 0));
-    let rows = 0;
-    for (const demand of demands) rows += demand;
-    let open = 0;
-    for (let j = 0; j < costs.columns; j++) if (draft.columnCover[j] !== covered) open += capacities[j]!;
+    const rows = demands.reduce((sum, demand) => sum + demand, 0);
+    const open = capacities.reduce(
+      (sum, places, j) => sum + (draft.columnCover[j] === covered ? 0 : places),
+      0,
+    );
     if (rows === 0 || open === 0) continue;
     const columnDuals = startOf(problem, (j) => capacities[j]! > 0 && draft.columnCover[j] !== covered);
     const spare = covered === 1 ? open - rows : 0;

@@ -1,20 +1,12 @@
-import { type CostView, isLazy } from './cost-view.js';
+import type { CostView } from './cost-view.js';
+import { allowedPairs } from './pattern.js';
 
 /** The columns that at least one of the rows may have. */
 export function neighbours(costs: CostView, rows: readonly number[]): number[] {
-  const found = new Uint8Array(costs.columns);
-  const list: number[] = [];
-  const allowed = new Int32Array(costs.columns);
-  for (const row of rows) {
-    if (isLazy(costs)) {
-      const count = costs.writeAllowed(row, allowed);
-      for (let t = 0; t < count; t++) found[allowed[t]!] = 1;
-      continue;
-    }
-    costs.load(row);
-    for (let t = costs.start; t < costs.end; t++)
-      if (costs.costAt[t] !== Infinity) found[costs.columnAt[t]!] = 1;
-  }
-  for (let j = 0; j < found.length; j++) if (found[j] === 1) list.push(j);
-  return list;
+  const pattern = allowedPairs(costs);
+  const found = new Set<number>();
+  for (const row of rows)
+    for (let at = pattern.next(row, pattern.first(row)); at >= 0; at = pattern.next(row, at + 1))
+      found.add(pattern.columnAt(at));
+  return [...found].sort((one, other) => one - other);
 }

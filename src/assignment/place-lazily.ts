@@ -1,5 +1,6 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
+import { CostSample } from './cost-sample.js';
 import type { LazyView } from './cost-view.js';
 import { firstPrices } from './first-prices.js';
 import { placeAuction } from './place-auction.js';
@@ -84,25 +85,14 @@ function withLast<List extends Int32Array | Float64Array>(list: List, last: numb
   return longer;
 }
 
-/** Looks at 16 rows: the largest difference of costs within one, and whether all are whole numbers. */
-function* sampleCosts(costs: LazyView): Steps<AssignmentProgress, { range: number; isWhole: boolean }> {
-  let range = 0;
-  let isWhole = true;
+/** Looks at about 16 rows. */
+function* sampleCosts(costs: LazyView): Steps<AssignmentProgress, CostSample> {
+  const sample = new CostSample();
   for (let row = 0; row < costs.rows; row += Math.max(1, costs.rows >> 4)) {
     yield { stage: 'assigning', done: 0, of: costs.rows };
-    costs.load(row);
-    let least = Infinity;
-    let most = -Infinity;
-    for (let t = costs.start; t < costs.end; t++) {
-      const cost = costs.costAt[t]!;
-      if (cost === Infinity) continue;
-      if (cost < least) least = cost;
-      if (cost > most) most = cost;
-      isWhole = isWhole && Number.isInteger(cost);
-    }
-    if (most - least > range) range = most - least;
+    sample.add(costs, row);
   }
-  return { range, isWhole };
+  return sample;
 }
 
 /** Places each unit where the auction left it, if that is tight, else at a tight column with room. */
@@ -116,10 +106,8 @@ function* keepTight(placement: Placement, columnOf: Int32Array): Steps<Assignmen
   for (; unit < units && unitRow[unit]! < flatRow; unit++) {
     if (unit % 64 === 0) yield { stage: 'assigning', done: 0, of: units };
     const row = unitRow[unit]!;
-    const column = columnOf[row]!;
     best.lookForLeast(row);
-    if (column < 0 || !placement.hasRoom(column) || !placeIfTight(placement, unit, row, column))
-      waiting.push(unit);
+    if (!placeIfTight(placement, unit, row, columnOf[row]!)) waiting.push(unit);
   }
   let at = 0;
   for (const one of waiting) {
@@ -135,7 +123,7 @@ function* keepTight(placement: Placement, columnOf: Int32Array): Steps<Assignmen
   for (; unit < units; unit++) placement.free[placement.freeCount++] = unit;
 }
 
-/** Places a unit in a column of its row if the reduced cost there is the least. */
+/** Places a unit in a column of its row, −1 = none, if the reduced cost there is the least. */
 function placeIfTight(placement: Placement, unit: number, row: number, column: number): boolean {
   const { columns, costs, starts, ends, least } = placement.best;
   const v = placement.problem.columnDuals;

@@ -49,11 +49,11 @@ export function* placeUnits(
   const isListed = isWarm && problem.costs instanceof DenseView;
   if (start === 'chosen') {
     if (isListed) yield* listNearColumns(placement, warm.preferred, isSquare ? Infinity : 0);
-    if (isSquare && !isWarm && !isTiedAtStart(placement)) yield* reduceColumns(placement);
+    const isReducible = isSquare && !isWarm && !isTied(placement, placement.unitRow, 16);
+    if (isReducible) yield* reduceColumns(placement);
     else yield* firstFit(placement, warm?.preferred);
     const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
-    if (isWarm && !isSquare && unsettledPlaces(problem, placement.holders.count) > farthest)
-      return yield* placeAnew(problem);
+    if (unsettledPlaces(problem, placement.holders.count) > farthest) return yield* placeAnew(problem);
     const isNearlyDone = isWarm && placement.freeCount <= farthest;
     if (isSingle(problem) && !isNearlyDone) yield* reduce(placement, isSquare, isWarm);
   } else yield* startAsForced(placement, start, isSquare);
@@ -64,8 +64,9 @@ export function* placeUnits(
 
 /** Without the duals of a similar problem. */
 function* placeAnew(problem: PlacementProblem): Steps<AssignmentProgress, Placement> {
-  const v = problem.columnDuals;
-  for (let j = 0; j < v.length; j++) if (v[j] !== -Infinity) v[j] = 0;
+  problem.columnDuals.forEach((v, j, all) => {
+    if (v !== -Infinity) all[j] = 0;
+  });
   return yield* placeUnits(problem);
 }
 
@@ -115,7 +116,9 @@ function* reduce(placement: Placement, isSquare: boolean, isWarm: boolean): Step
   const many = isSparse ? units / 1000 : units / 16;
   yield* reduceRows(placement, 2, (isSquare && isSparse ? 1 : 2) * units + 1000);
   if (placement.freeCount === 0) return;
-  if (isSquare && !isWarm && placement.freeCount > many + 4 && !isTied(placement)) {
+  // Where most are tied an auction only wastes bids.
+  const free = placement.free.subarray(0, placement.freeCount);
+  if (isSquare && !isWarm && free.length > many + 4 && !isTied(placement, free, 64)) {
     yield* auction(placement);
     yield* restart(placement);
     yield* reduceRows(placement, 2, 100 * units + 1000);
@@ -170,17 +173,6 @@ export function placeAt(placement: Placement, unit: number, row: number, least: 
   return false;
 }
 
-/** Whether most rows have several equally cheap columns before anything is done. */
-function isTiedAtStart({ best, unitRow }: Placement): boolean {
-  const sample = Math.min(unitRow.length, 16);
-  let tied = 0;
-  for (let at = 0; at < sample; at++) {
-    best.lookExactly(unitRow[Math.floor((at * unitRow.length) / sample)]!);
-    if (best.least === best.second) tied += 1;
-  }
-  return tied * 2 > sample;
-}
-
 /** Every row takes part once, every column is open and holds one, and there are as many. */
 function isEveryPlaceTaken({
   costs,
@@ -202,12 +194,12 @@ function isSingle({ demands }: PlacementProblem): boolean {
   return demands.every((demand) => demand <= 1);
 }
 
-/** Whether most of the free rows have two equally cheap columns: then an auction only wastes bids. */
-function isTied({ best, free, freeCount, unitRow }: Placement): boolean {
-  const sample = Math.min(freeCount, 64);
+/** Whether most of these units' rows, by a sample of them, have two equally cheap columns. */
+function isTied({ best, unitRow }: Placement, units: Int32Array, most: number): boolean {
+  const sample = Math.min(units.length, most);
   let tied = 0;
   for (let at = 0; at < sample; at++) {
-    best.lookExactly(unitRow[free[Math.floor((at * freeCount) / sample)]!]!);
+    best.lookExactly(unitRow[units[Math.floor((at * units.length) / sample)]!]!);
     if (best.least === best.second) tied += 1;
   }
   return tied * 2 > sample;

@@ -85,8 +85,9 @@ export class Placement {
   /** Adds a constant to all duals, which changes nothing where every place is filled. */
   shiftDuals(amount: number): void {
     if (amount === 0) return;
-    const v = this.problem.columnDuals;
-    for (let j = 0; j < v.length; j++) v[j]! += amount;
+    this.problem.columnDuals.forEach((v, j, all) => {
+      all[j] = v + amount;
+    });
     this.best.shift(amount);
   }
 
@@ -105,10 +106,11 @@ export class Placement {
 }
 
 function unitsOf(demands: Int32Array): Int32Array {
-  let units = 0;
-  for (let row = 0; row < demands.length; row++) units += demands[row]!;
-  const unitRow = new Int32Array(units);
-  for (let row = 0, unit = 0; row < demands.length; row++)
-    for (let left = demands[row]!; left > 0; left--) unitRow[unit++] = row;
+  const unitRow = new Int32Array(demands.reduce((sum, demand) => sum + demand, 0));
+  let unit = 0;
+  demands.forEach((demand, row) => {
+    unitRow.fill(row, unit, unit + demand);
+    unit += demand;
+  });
   return unitRow;
 }

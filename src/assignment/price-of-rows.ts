@@ -65,13 +65,10 @@ class WaysOut {
   readonly #gain: Uint8Array;
 
   constructor(problem: AssignmentProblem, result: OptimalAssignment) {
-    const { rows, columns } = problem.costs;
+    const { columns } = problem.costs;
     this.#problem = problem;
     this.#result = result;
-    this.#holders = new Holders(rows, columns);
-    result.rowToColumn.forEach((column, row) => {
-      if (column >= 0) this.#holders.place(row, column);
-    });
+    this.#holders = Holders.of(result.rowToColumn, columns);
     this.#cost = new Float64Array(columns).fill(Infinity);
     this.#gain = new Uint8Array(columns);
   }

@@ -26,8 +26,9 @@ export function unsettledPlaces(
   held: ArrayLike<number>,
 ): number {
   let unsettled = 0;
-  for (let j = 0; j < v.length; j++)
-    if (v[j]! < 0 && v[j] !== -Infinity) unsettled += Math.max(0, capacities[j]! - held[j]!);
+  v.forEach((dual, j) => {
+    if (dual < 0 && dual !== -Infinity) unsettled += Math.max(0, capacities[j]! - held[j]!);
+  });
   return unsettled;
 }
 
@@ -128,12 +129,7 @@ class PlaceSearch {
 
   /** Adds to all duals what the level fell by. */
   liftToZero(): void {
-    if (this.#level === 0) return;
-    const v = this.#placement.problem.columnDuals;
-    const { bounds } = this.#placement.best;
-    for (let j = 0; j < v.length; j++) v[j]! -= this.#level;
-    for (let row = 0; row < bounds.length; row++) bounds[row]! += this.#level;
-    this.#placement.best.near = undefined;
+    this.#placement.shiftDuals(0 - this.#level);
   }
 
   #isUnsettled(j: number): boolean {

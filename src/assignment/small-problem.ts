@@ -43,7 +43,7 @@ export class SmallProblem {
 
 /** Copies the costs; false where they are not for this solver. */
 export function readSmall(problem: SmallProblem, cost: Costs): boolean {
-  if (typeof cost !== 'object' || cost === null) return false;
+  if (typeof cost !== 'object') return false;
   let isRead = false;
   if (isArray(cost)) isRead = readRows(problem, cost);
   else if ('rowStarts' in cost) return false;

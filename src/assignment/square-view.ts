@@ -83,19 +83,15 @@ class SquareSelector implements RowSelector {
     const { columns, costs } = this;
     if (row === this.#base.rows) {
       const count = this.#ofFlatRow.select(0, this.#zeros, 0, columnDuals, -Infinity);
-      for (let t = 0; t < count; t++) {
-        columns[t] = this.#ofFlatRow.columns[t]!;
-        costs[t] = 0;
-      }
+      columns.set(this.#ofFlatRow.columns.subarray(0, count));
+      costs.fill(0, 0, count);
       this.bound = this.#ofFlatRow.bound;
       return count;
     }
     const selector = this.#ofRows;
     const count = selector.select(row, columnDuals, ceiling);
-    for (let t = 0; t < count; t++) {
-      columns[t] = selector.columns[t]!;
-      costs[t] = selector.costs[t]!;
-    }
+    columns.set(selector.columns.subarray(0, count));
+    costs.set(selector.costs.subarray(0, count));
     this.bound = selector.bound;
     const outside = this.#base.columns;
     if (columnDuals[outside] === -Infinity) return count;

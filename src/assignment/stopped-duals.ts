@@ -59,22 +59,19 @@ export function* stoppedDuals(
     if (rowDuals[row] === Infinity) rowDuals[row] = price;
     if (isBounded(row)) rowDuals[row] = Math.min(rowDuals[row]!, price);
   }
-  for (let j = 0; j < costs.columns; j++) if (capacities[j] === 0) columnDuals[j] = lowest;
+  capacities.forEach((places, j) => {
+    if (places === 0) columnDuals[j] = lowest;
+  });
   return duals;
 }
 
-/** Where the second part is under way the first, which places all covered rows, is finished. */
-function takeFinished({ draft, placement }: Trace, { rowCover, columnCover }: Cover, duals: Duals): void {
-  if (draft === undefined || placement === undefined) return;
-  let isFinished = false;
-  rowCover.forEach((covered, row) => {
-    if (covered === 0 || draft.rowToColumn[row]! < 0) return;
-    isFinished = true;
-    duals.rowDuals[row] = draft.rowDuals[row]!;
+/** Of a part that is finished the duals are there: of its rows, and of the columns outside the cover. */
+function takeFinished({ draft }: Trace, { columnCover }: Cover, { rowDuals, columnDuals }: Duals): void {
+  draft?.rowToColumn.forEach((column, row) => {
+    if (column >= 0) rowDuals[row] = draft.rowDuals[row]!;
   });
-  if (!isFinished) return;
-  columnCover.forEach((covered, j) => {
-    if (covered === 0) duals.columnDuals[j] = draft.columnDuals[j]!;
+  draft?.columnDuals.forEach((dual, column) => {
+    if (columnCover[column] === 0) columnDuals[column] = dual;
   });
 }
 
@@ -85,8 +82,8 @@ function shiftOf({ costs, unassigned }: AssignmentProblem, { problem }: Placemen
   if (flat !== -Infinity) return flat;
   if (typeof unassigned === 'number') return 0;
   let highest = -Infinity;
-  for (let j = 0; j < costs.columns; j++) if (v[j]! > highest && v[j]! < Infinity) highest = v[j]!;
-  return isLazy(costs) ? (highest === -Infinity ? 0 : highest) : Math.max(0, highest);
+  for (const dual of v) if (dual > highest && dual < Infinity) highest = dual;
+  return highest === -Infinity ? 0 : highest;
 }
 
 /** u from what is kept of each row and the bound of all that is not kept; the bound moves with the duals. */

@@ -6,9 +6,9 @@ import type { AssignmentProblem } from './problem.js';
 import type { Trace } from './trace.js';
 
 /** Takes over the pairs that a stopped search has made, first those of the part that is finished. */
-export function pairsSoFar({ costs, capacities }: AssignmentProblem, trace: Trace, holders: Holders): void {
+export function pairsSoFar({ capacities }: AssignmentProblem, trace: Trace, holders: Holders): void {
+  // What is no row or column of the problem (−1, or outside it) is below nothing.
   const place = (row: number, column: number) => {
-    if (row < 0 || row >= costs.rows || column < 0 || column >= costs.columns) return;
     if (holders.columnOf[row]! < 0 && holders.count[column]! < capacities[column]!)
       holders.place(row, column);
   };
@@ -39,21 +39,22 @@ export function* fillByPrice(
   holders: Holders,
 ): Steps<AssignmentProgress, void> {
   const { rows, columns } = costs;
-  const isFree = (column: number) => column < columns && holders.count[column]! < capacities[column]!;
+  // What is no row or column of the problem is neither.
+  const isOut = (row: number) => holders.columnOf[row]! < 0;
+  const isFree = (column: number) => holders.count[column]! < capacities[column]!;
+  const [isWaiting, isOpen] = isTurned === true ? [isFree, isOut] : [isOut, isFree];
   const price = typeof unassigned === 'number' ? unassigned : Infinity;
   for (let unit = 0; placement !== undefined && unit < placement.unitRow.length; unit++) {
     if (unit % 1024 === 0) yield { stage: 'assigning', done: unit, of: placement.unitRow.length };
     const own = placement.unitRow[unit]!;
-    if (own >= (isTurned === true ? columns : rows)) continue;
-    if (isTurned === true ? !isFree(own) : holders.columnOf[own]! >= 0) continue;
+    if (!isWaiting(own)) continue;
     const { best, problem } = placement;
     let least = Infinity;
     let other = -1;
     for (let t = best.starts[own]!, end = best.ends[own]!; t < end; t++) {
       const j = best.columns[t]!;
       const reduced = best.costs[t]! - problem.columnDuals[j]!;
-      const isOpen = isTurned === true ? j < rows && holders.columnOf[j]! < 0 : isFree(j);
-      if (!isOpen || !(reduced < least) || best.costs[t]! > price) continue;
+      if (!isOpen(j) || !(reduced < least) || best.costs[t]! > price) continue;
       least = reduced;
       other = j;
     }
@@ -62,10 +63,12 @@ export function* fillByPrice(
 
   const pattern = allowedPairs(costs);
   let free = 0;
-  for (let column = 0; column < columns; column++) if (isFree(column)) free += 1;
+  capacities.forEach((_, column) => {
+    if (isFree(column)) free += 1;
+  });
   for (let row = 0; row < rows && free > 0; row++) {
     if (row % 64 === 0) yield { stage: 'assigning', done: row, of: rows };
-    if (holders.columnOf[row]! >= 0) continue;
+    if (!isOut(row)) continue;
     const start = Math.floor((row * columns) / rows);
     let least = Infinity;
     let found = -1;

@@ -64,8 +64,9 @@ export class TierSearch {
       this.holders.place(row, column < 0 ? columns : column);
       if (column >= 0) this.rankOfRow[row] = rankOf(row, column);
     });
-    for (let column = 0; column < columns; column++)
-      this.#spareIn[column] = capacities[column]! - this.holders.count[column]!;
+    capacities.forEach((places, column) => {
+      this.#spareIn[column] = places - this.holders.count[column]!;
+    });
     this.rowDuals = new Int32Array(rows + 1);
     this.columnDuals = new Int32Array(columns + 1);
     this.#rowDistance = new Int32Array(rows + 1);

@@ -51,11 +51,15 @@ export function sortRows(
     const sides = role === undefined ? sidesOf(cells, roleColumns, number, issues) : given;
     if (sides.length === 0) {
       const roleColumn = roleColumns[0];
+      const rule =
+        roleColumn === undefined
+          ? 'a role, but no column was read as one; pass the option role, or a column rule to "role"'
+          : 'mentor, mentee or both (in a role column, or by the option role)';
       issues.push({
         row: number,
         column: roleColumn?.label ?? column,
-        value: roleColumn === undefined ? '' : (cells[roleColumn.index] ?? ''),
-        rule: 'mentor, mentee or both (in a role column, or by the option role); the row was rejected',
+        value: roleColumn === undefined ? id : (cells[roleColumn.index] ?? ''),
+        rule: `${rule}; the row was rejected`,
         severity: 'error',
         code: 'missingRole',
       });

@@ -111,15 +111,14 @@ export function pricesByIndex(
   return isPriced.includes(0) ? undefined : byIndex;
 }
 
-/** Whether a whole number may be added to another such and stay whole: else a false proof might add up. */
+/** Whether a whole number, as all of a stored proof are, may be added to another such and stay whole: else a false proof might add up. */
 function isExact(part: number): boolean {
-  return Number.isInteger(part) && Math.abs(part) <= 2 ** 52;
+  return Number.isSafeInteger(2 * part);
 }
 
-/** Ascending, each level once, with whole numbers. */
+/** Ascending, each level once. */
 function areExact(levels: readonly LevelCount[]): boolean {
   return levels.every(
-    ({ level, pairs }, at) =>
-      Number.isInteger(level) && isExact(pairs) && (at === 0 || levels[at - 1]!.level < level),
+    ({ level, pairs }, at) => isExact(pairs) && (at === 0 || levels[at - 1]!.level < level),
   );
 }

@@ -1,6 +1,7 @@
 import { findBottlenecks, solveAssignment } from '../assignment/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import { requireCompiled } from './compile-input.js';
+import { requireOptimum } from './require-optimum.js';
 import type { Bottleneck } from './types.js';
 
 export interface SupplyForecast {
@@ -42,9 +43,7 @@ export function forecastSupply(cohort: CompiledCohort): SupplyForecast {
   }
   const cost = { rows, columns, values };
   const options = { capacities, unassigned: 'most' as const };
-  const result = solveAssignment(cost, options);
-  if (result.status !== 'optimal')
-    throw new Error('forecastSupply: the solver found no matching; this is a defect of the library');
+  const result = requireOptimum(solveAssignment(cost, options));
   const { bottlenecks } = findBottlenecks(cost, result, options);
   return {
     mentees: rows,

@@ -140,7 +140,7 @@ function pricesByIndex(
   return isPriced.includes(0) ? undefined : byIndex;
 }
 
-/** Whether sums of three such numbers are whole and exact: else a false proof might add up. */
+/** Whether sums of three such whole numbers are exact: else a false proof might add up. */
 function isExact(part: number): boolean {
-  return Number.isInteger(part) && Math.abs(part) <= 2 ** 51;
+  return Number.isSafeInteger(4 * part);
 }

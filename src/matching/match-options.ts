@@ -6,6 +6,7 @@ import type { Keeping } from './keeping.js';
 import { loadsOf } from './loads.js';
 import type { ObjectiveKind } from './objectives/kind.js';
 import { objectives } from './objectives.js';
+import { personRule } from './require-people.js';
 import type { TimeLimit } from './time-limit.js';
 import type { MatchingRecord, Objective, OptimalFor, PairOfIds } from './types.js';
 
@@ -278,9 +279,9 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
     const mayStayOut = (side: string, id: unknown) =>
       name === 'forbidden' && typeof id === 'string' && staysOut.has(`${side} ${id}`);
     if (mentee < 0 && !mayStayOut('mentee', menteeId))
-      problems.add(`${path}.menteeId`, menteeId, 'the id of a mentee who opted in');
+      problems.add(`${path}.menteeId`, menteeId, personRule(cohort, 'mentee', menteeId));
     if (mentor < 0 && !mayStayOut('mentor', mentorId))
-      problems.add(`${path}.mentorId`, mentorId, 'the id of a mentor who opted in');
+      problems.add(`${path}.mentorId`, mentorId, personRule(cohort, 'mentor', mentorId));
     return mentee >= 0 && mentor >= 0 ? [{ pair: { mentee, mentor }, path, value }] : [];
   });
 }

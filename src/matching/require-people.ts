@@ -34,6 +34,14 @@ export function requirePair(
 function indexOf(cohort: CompiledCohort, side: Side, id: unknown, problems: ProblemList): number {
   const find = side === 'mentee' ? cohort.menteeIndex : cohort.mentorIndex;
   const index = find(id as string);
-  if (index < 0) problems.add(`${side}Id`, id, `the id of a ${side} who opted in`);
+  if (index < 0) problems.add(`${side}Id`, id, personRule(cohort, side, id));
   return index;
+}
+
+/** The rule that an id breaks which is not of a person of this side; two ids in the wrong order are a common slip. */
+export function personRule(cohort: CompiledCohort, side: Side, id: unknown): string {
+  const [other, find] =
+    side === 'mentee' ? (['mentor', cohort.mentorIndex] as const) : (['mentee', cohort.menteeIndex] as const);
+  const hint = find(id as string) < 0 ? '' : `; this is the id of a ${other}`;
+  return `the id of a ${side} who opted in${hint}`;
 }

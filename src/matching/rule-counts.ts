@@ -1,5 +1,5 @@
 import { compareText, type Steps } from '../core/index.js';
-import type { CompiledCohort } from '../scoring/index.js';
+import type { BrokenRule, CompiledCohort } from '../scoring/index.js';
 import type { ReadMatchOptions } from './match-options.js';
 import type { MatchProgress } from './match-progress.js';
 import type { RuleCount, UnmatchedReason } from './types.js';
@@ -21,7 +21,8 @@ export function* whyNobodyEligible(
 ): Steps<MatchProgress, NobodyEligible> {
   const isMentee = 'mentee' in person;
   const partners = isMentee ? cohort.mentorIds.length : cohort.menteeIds.length;
-  const counts = new Map<string, RuleCount>();
+  // One key for each rule, so that a count makes no text and no object: 10,000 people whom a rule keeps apart are 50 million counts.
+  const counts = new Map<string | number, { readonly rule: BrokenRule; pairs: number }>();
   let best = -1;
   for (let partner = 0; partner < partners; partner++) {
     if (partner % 4096 === 0) yield { stage: 'finishing', done: 0, of: partners };
@@ -31,15 +32,17 @@ export function* whyNobodyEligible(
     if (forbidden.get(mentee)?.has(mentor) === true) broken.push({ rule: 'forbidden' });
     if (broken.length === 0) best = Math.max(best, cohort.score(mentee, mentor));
     for (const rule of broken) {
-      const key = `${rule.index ?? ''} ${rule.rule}`;
-      counts.set(key, { ...rule, pairs: (counts.get(key)?.pairs ?? 0) + 1 });
+      const key = rule.index ?? rule.rule;
+      const count = counts.get(key);
+      if (count === undefined) counts.set(key, { rule, pairs: 1 });
+      else count.pairs += 1;
     }
   }
   if (best >= 0) {
     return { code: 'belowMinimumScore', best: best / 1e6, minimumScore: cohort.minimumScore / 1e6 };
   }
-  const rules = [...counts.values()].sort(
-    (one, other) => (one.index ?? -1) - (other.index ?? -1) || compareText(one.rule, other.rule),
-  );
+  const rules = [...counts.values()]
+    .map(({ rule, pairs }): RuleCount => ({ ...rule, pairs }))
+    .sort((one, other) => (one.index ?? -1) - (other.index ?? -1) || compareText(one.rule, other.rule));
   return { code: isMentee ? 'noEligibleMentor' : 'noEligibleMentee', rules };
 }

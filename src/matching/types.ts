@@ -240,7 +240,7 @@ export interface MatchingRecord {
   readonly rematch?: RematchRecord;
   readonly baseline: Baseline;
   readonly counts: MatchingCounts;
-  /** Fields of people that the model read, such as `mentees.skillsWanted`. */
+  /** Fields of people that the model read, such as `mentees.skillsWanted`, in code-unit order. */
   readonly fieldsUsed: readonly string[];
   /** Factors that were unknown for every pair and so counted for nobody. */
   readonly factorsLeftOut: readonly string[];

@@ -8,7 +8,7 @@ const personOf = (answer: { readonly menteeId: string; readonly mentorId: string
 
 /** One unit for everyone who was asked: about how many pairs, and how often they answered. */
 export function responses({ answers: all, asked, groupOf }: Facts, side: Side): Unit[] | null {
-  const possible = asked?.[side] ?? null;
+  const possible = asked[side];
   if (all === null || possible === null) return null;
   const given = all.filter(({ from }) => from === side);
   if (typeof possible === 'number') {
@@ -41,7 +41,7 @@ export function answers(
     const value = answer.from === side ? answerOf(answer) : null;
     if (value === null) return [];
     const person = personOf(answer, side);
-    return [{ group: groupOf[side](person), value, of: 1, person, answer: answer.satisfaction ?? value }];
+    return [{ group: groupOf[side](person), value, of: 1, person, answer: value }];
   });
 }
 

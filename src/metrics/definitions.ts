@@ -19,7 +19,7 @@ export interface MetricDefinition {
   readonly each: { readonly lowest: number; readonly highest: number } | null;
   /** `null` = not tracked. */
   readonly units: (facts: Facts) => readonly Unit[] | null;
-  /** Of answers: who could have given one. */
+  /** Of answers: who could have given one. An answer has a lowest and a highest (`each`). */
   readonly asked?: Side;
 }
 

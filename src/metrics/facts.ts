@@ -17,7 +17,7 @@ export interface Facts {
   readonly asOf: string;
   readonly people: ReadPeople | null;
   /** Of the last matching. */
-  readonly counts: PeopleCounts | null;
+  readonly counts: PeopleCounts;
   /** Pairs of the last matching, by mentor. */
   readonly menteesOfMentor: ReadonlyMap<string, number>;
   /** Mentees whom any matching paired. */

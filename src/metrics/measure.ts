@@ -41,9 +41,10 @@ export function measure(
 ): Metric {
   const { id, kind, level, direction } = definition;
   const frame = { id, kind, level, direction };
-  const totals = totalsOf(units ?? []);
+  if (units === null) return withoutValue(frame, 'notTracked');
+  const totals = totalsOf(units);
   const { numerator, denominator, people } = totals;
-  if (units === null || denominator === 0) return withoutValue(frame, 'notTracked');
+  if (denominator === 0) return withoutValue(frame, 'notTracked');
   // Where people count more than once their units hang together, and the usual intervals would be too narrow.
   const isIndependent = people === denominator;
   const base = { ...frame, numerator, denominator, n: people, note: null };
@@ -54,8 +55,9 @@ export function measure(
     return { ...base, value: numerator / denominator, interval, details };
   }
   if (kind === 'median') {
-    const value = censoredMedian(units.flatMap(({ wait }) => (wait === undefined ? [] : [wait])));
-    const ended = units.filter(({ wait }) => wait?.ended === true).length;
+    const waits = units.map(({ wait }) => wait!);
+    const value = censoredMedian(waits);
+    const ended = waits.filter((wait) => wait.ended).length;
     const note: MetricNote | null = value === null ? 'notReached' : null;
     return { ...base, numerator: ended, value, interval: null, note, details };
   }
@@ -96,7 +98,8 @@ function answerDetails(
   { numerator, denominator }: Totals,
   asked: readonly Unit[] | null,
 ): MetricDetails {
-  if (asked === null || each === null) return {};
+  if (asked === null) return {};
+  const { lowest, highest } = each!;
   const could = totalsOf(asked).denominator;
   const silent = could - denominator;
   const scale = kind === 'netPromoter' ? 100 : 1;
@@ -104,8 +107,8 @@ function answerDetails(
     ...(kind === 'share' ? {} : { distribution: countsOf(units.map(({ answer }) => String(answer))) }),
     responseRate: denominator / could,
     bounds: {
-      low: (scale * (numerator + silent * each.lowest)) / could,
-      high: (scale * (numerator + silent * each.highest)) / could,
+      low: (scale * (numerator + silent * lowest)) / could,
+      high: (scale * (numerator + silent * highest)) / could,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isInputError } from '../core/index.js';
+import { compareText, isInputError } from '../core/index.js';
 import { type CheckIn, type PairState, pairHealth } from '../program/index.js';
 import type { IssueList } from './issues.js';
 import type { ReadCheckIn } from './read-pair-parts.js';
@@ -30,7 +30,7 @@ function stateOf({ menteeId, mentorId, start, end, everyWeeks, checkIns, closed 
     .filter(({ status, heldOn }) => status !== 'held' || heldOn !== null)
     .map((checkIn, index) => checkInOf(checkIn, String(index).padStart(9, '0')));
   const dayOf = ({ heldOn, scheduledOn }: CheckIn) => heldOn ?? scheduledOn!;
-  byDay.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0));
+  byDay.sort((one, other) => compareText(dayOf(one), dayOf(other)));
   return {
     schemaVersion: 1,
     agreement: {

@@ -25,14 +25,14 @@ function ofPairs(
 
 /** The last day of a pair so far. */
 function lastDay({ end, closed }: ReadPairState, asOf: string): string {
-  return [asOf, end, closed?.on ?? end].reduce((one, other) => (one < other ? one : other));
+  return [asOf, end, closed?.on ?? end].sort()[0]!;
 }
 
 export function sessions(facts: Facts): Unit[] {
   return ofPairs(facts, started(facts), (pair) => {
     const until = lastDay(pair, facts.asOf);
     return pair.checkIns
-      .filter(({ isExtra, scheduledOn }) => !isExtra && scheduledOn !== null && scheduledOn <= until)
+      .filter(({ isExtra, scheduledOn }) => !isExtra && scheduledOn! <= until)
       .map(({ heldOn }) => ({ value: heldOn === null ? 0 : 1, of: 1 }));
   });
 }

@@ -12,8 +12,7 @@ export function participation({ people, counts, eligible, issues }: Facts, side:
   for (const [group, of] of typeof possible === 'number' ? [[undefined, possible] as const] : possible) {
     const isInside = (each: { readonly group: string | null }) => group === undefined || each.group === group;
     const inGroup = people?.[plural[side]].filter((each) => each.optedIn && isInside(each)).length;
-    const value = inGroup ?? counts?.[optedInCount[side]];
-    if (value === undefined) return null;
+    const value = inGroup ?? counts[optedInCount[side]];
     if (value > of) {
       const path = group == null ? plural[side] : `${plural[side]}[${JSON.stringify(group)}]`;
       const rule = `at least ${value}, as many as opted in`;
@@ -26,7 +25,7 @@ export function participation({ people, counts, eligible, issues }: Facts, side:
 }
 
 /** Who opted in, of who was asked. */
-export function optIn({ people, counts }: Facts, side: Side): Unit[] | null {
+export function optIn({ people, counts }: Facts, side: Side): Unit[] {
   if (people !== null) {
     return people[plural[side]].map(({ id, group, optedIn }) => ({
       group,
@@ -35,12 +34,11 @@ export function optIn({ people, counts }: Facts, side: Side): Unit[] | null {
       person: id,
     }));
   }
-  if (counts === null) return null;
   const all = counts[plural[side]];
   return [{ group: null, value: counts[optedInCount[side]], of: all, people: all }];
 }
 
-export function matched({ people, counts, matchedMentees }: Facts): Unit[] | null {
+export function matched({ people, counts, matchedMentees }: Facts): Unit[] {
   if (people !== null) {
     const optedIn = people.mentees.filter((each) => each.optedIn);
     return optedIn.map(({ id, group }) => ({
@@ -50,12 +48,11 @@ export function matched({ people, counts, matchedMentees }: Facts): Unit[] | nul
       person: id,
     }));
   }
-  if (counts === null) return null;
   const of = counts.menteesOptedIn;
   return [{ group: null, value: Math.min(of, matchedMentees.size), of, people: of }];
 }
 
-export function seats({ people, counts, menteesOfMentor }: Facts): Unit[] | null {
+export function seats({ people, counts, menteesOfMentor }: Facts): Unit[] {
   if (people !== null) {
     return people.mentors
       .filter(({ optedIn, capacity }) => optedIn && capacity > 0)
@@ -66,7 +63,6 @@ export function seats({ people, counts, menteesOfMentor }: Facts): Unit[] | null
         person: id,
       }));
   }
-  if (counts === null) return null;
   const taken = [...menteesOfMentor.values()].reduce((sum, mentees) => sum + mentees, 0);
   return [{ group: null, value: taken, of: counts.places, people: counts.mentorsOptedIn }];
 }

@@ -84,7 +84,7 @@ function withReasons(metric: Metric, own: MetricUnits['units'], smallestGroup: n
   const { distribution, ...details } = metric.details;
   if ((metric.n ?? 0) < 2 * smallestGroup && smallestGroup > 1) return { ...metric, details };
   if (metric.id !== 'earlyClosures') return metric;
-  return { ...metric, details: { ...details, reasons: reasonsOf(own ?? []) } };
+  return { ...metric, details: { ...details, reasons: reasonsOf(own!) } };
 }
 
 /** By name, the unknown last. */

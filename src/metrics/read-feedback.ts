@@ -44,7 +44,7 @@ export function readFeedback(
   isKnown: (menteeId: string, mentorId: string) => boolean,
   issues: IssueList,
 ): ReadAnswer[] {
-  const found = new Map<
+  const ofDay = new Map<
     string,
     { readonly answer: ReadAnswer; readonly text: string; readonly index: number }
   >();
@@ -56,19 +56,25 @@ export function readFeedback(
       leaveOut(index, answer);
       return;
     }
-    if (asOf !== null && answer.on > asOf) return;
-    const key = JSON.stringify([answer.menteeId, answer.mentorId, answer.from]);
+    const { menteeId, mentorId, from, on } = answer;
+    if (asOf !== null && on > asOf) return;
+    const key = JSON.stringify([menteeId, mentorId, from, on]);
     const text = canonicalJson(item);
-    const other = found.get(key);
-    const isSameDay = other?.answer.on === answer.on;
-    const wins = other === undefined || answer.on > other.answer.on || (isSameDay && text > other.text);
-    if (wins) found.set(key, { answer, text, index });
-    if (isSameDay) {
+    const other = ofDay.get(key);
+    const wins = other === undefined || text > other.text;
+    if (wins) ofDay.set(key, { answer, text, index });
+    if (other !== undefined) {
       const rule = 'one answer a day of each person about each pair';
-      leaveOut(wins ? other!.index : index, { path: '', value: key, rule });
+      leaveOut(wins ? other.index : index, { path: '', value: key, rule });
     }
   });
-  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, { answer }]) => answer);
+  const latest = new Map<string, ReadAnswer>();
+  for (const { answer } of ofDay.values()) {
+    const key = JSON.stringify([answer.menteeId, answer.mentorId, answer.from]);
+    const other = latest.get(key);
+    if (other === undefined || answer.on > other.on) latest.set(key, answer);
+  }
+  return [...latest.values()];
 }
 
 function readAnswer(
@@ -109,11 +115,7 @@ function readAnswer(
   }
   const skillLevels = readLevels(item);
   if (!Array.isArray(skillLevels)) return skillLevels as Wrong;
-  const aspects: Record<'helped' | 'missing' | 'unimportant', MatchAspect[]> = {
-    helped: [],
-    missing: [],
-    unimportant: [],
-  };
+  const aspects = {} as Record<'helped' | 'missing' | 'unimportant', MatchAspect[]>;
   for (const name of ['helped', 'missing', 'unimportant'] as const) {
     const list = own(item, name) ?? [];
     if (!Array.isArray(list)) return wrong(name, list, 'a list');

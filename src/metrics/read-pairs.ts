@@ -27,7 +27,7 @@ export interface ReadPairState {
 }
 
 /**
- * The pairs that can be, in the order of their content. A pair whose own dates or ids cannot be is left out whole; a
+ * The pairs that can be. A pair whose own dates or ids cannot be is left out whole; a
  * meeting, a rating or a goal that cannot be is left out of its pair.
  *
  * @param isKnown whether some matching has the pair
@@ -65,7 +65,7 @@ export function readPairs(
       });
     }
   });
-  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, { state }]) => state);
+  return [...found.values()].map(({ state }) => state);
 }
 
 type Frame = Omit<ReadPairState, 'checkIns' | 'goals' | 'index'>;

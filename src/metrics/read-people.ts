@@ -1,4 +1,4 @@
-import { compareText, type ProblemList } from '../core/index.js';
+import type { ProblemList } from '../core/index.js';
 import type { Participant } from '../participants/index.js';
 import { isCalendarDate } from '../participants/inner.js';
 import { isCompiledCohort } from '../scoring/index.js';
@@ -41,8 +41,8 @@ export function readPeople(
       cohort.notOptedIn.filter((each) => each.side === side).map(({ id }) => ({ id, optedIn: false }));
     const { mentees, mentors } = cohort.people;
     return {
-      mentees: readSide([...mentees, ...out('mentee')], 'cohort.mentees', by, true, problems),
-      mentors: readSide([...mentors, ...out('mentor')], 'cohort.mentors', by, true, problems),
+      mentees: readSide([...mentees, ...out('mentee')], 'mentees', by, true, problems),
+      mentors: readSide([...mentors, ...out('mentor')], 'mentors', by, true, problems),
     };
   }
   const copy = plainCopy(cohort);
@@ -51,20 +51,21 @@ export function readPeople(
     return undefined;
   }
   return {
-    mentees: readSide(own(copy, 'mentees') as unknown[], 'cohort.mentees', by, assumeOptedIn, problems),
-    mentors: readSide(own(copy, 'mentors') as unknown[], 'cohort.mentors', by, assumeOptedIn, problems),
+    mentees: readSide(own(copy, 'mentees') as unknown[], 'mentees', by, assumeOptedIn, problems),
+    mentors: readSide(own(copy, 'mentors') as unknown[], 'mentors', by, assumeOptedIn, problems),
   };
 }
 
 function readSide(
   people: readonly unknown[],
-  path: string,
+  side: 'mentees' | 'mentors',
   by: string | undefined,
   assumeOptedIn: boolean,
   problems: ProblemList,
 ): ReadPerson[] {
+  const path = `cohort.${side}`;
   const seen = new Set<string>();
-  const read = people.flatMap((person, index): ReadPerson[] => {
+  return people.flatMap((person, index): ReadPerson[] => {
     const id = isFields(person) ? own(person, 'id') : undefined;
     if (!isFields(person) || !isId(id)) {
       problems.add(`${path}[${index}].id`, id, 'an id');
@@ -87,11 +88,10 @@ function readSide(
         group: by === undefined ? null : fieldGroup(plainPerson(person), by),
         optedIn: optedIn === true,
         trainedOn: trainedOn as string | null,
-        capacity: path.endsWith('mentors') ? (capacity as number) : 0,
+        capacity: side === 'mentors' ? (capacity as number) : 0,
       },
     ];
   });
-  return read.sort((one, other) => compareText(one.id, other.id));
 }
 
 /** Reading a field looks at attributes as an object. */

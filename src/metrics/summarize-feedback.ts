@@ -76,7 +76,7 @@ export function summarizeFeedback(
   const facts: Facts = {
     asOf: '9999-12-31',
     people: null,
-    counts: null,
+    counts: { mentees: 0, mentors: 0, menteesOptedIn: 0, mentorsOptedIn: 0, places: 0 },
     menteesOfMentor: new Map(),
     matchedMentees: new Set(),
     pairs: [],

@@ -39,7 +39,7 @@ export function checkModel(
 
 function checkFactors(specs: unknown, functions: ModelFunctions, problems: ProblemList, path: string): void {
   if (!isRecord(specs) || Object.keys(specs).length === 0) {
-    problems.add(path, specs, 'at least one factor by name');
+    problems.add(path, specs, 'at least one factor by name: { name: { kind, weight, … } }');
     return;
   }
   for (const [name, spec] of Object.entries(specs)) {

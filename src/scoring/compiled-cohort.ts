@@ -57,7 +57,7 @@ export interface CompiledCohort {
   readonly aliases: Aliases;
   readonly assumeOptedIn: boolean;
   readonly notes: readonly CohortNote[];
-  /** Fields of people that the model reads, such as `mentees.skillsWanted`. */
+  /** Fields of people that the model reads, such as `mentees.skillsWanted`, in code-unit order. */
   readonly fieldsUsed: readonly string[];
   /** Factors that are unknown for every pair, and so count for nobody. */
   readonly factorsLeftOut: readonly string[];
@@ -175,11 +175,16 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
     for (const mentor of always[mentee] ?? []) out[mentor] = 1;
     for (const { rule } of rules) rule.blockRow(mentee, out);
   };
-  const brokenRules = (mentee: number, mentor: number): BrokenRule[] => [
-    ...(self[mentee] === mentor ? [{ rule: 'self' }] : []),
-    ...(isAvoided(context, mentee, mentor) ? [{ rule: 'avoided' }] : []),
-    ...rules.flatMap(({ kind, rule }, index) => (rule.blocks(mentee, mentor) ? [{ rule: kind, index }] : [])),
-  ];
+  const brokenRules = (mentee: number, mentor: number): BrokenRule[] => {
+    const broken: BrokenRule[] = [];
+    if (self[mentee] === mentor) broken.push({ rule: 'self' });
+    if (isAvoided(context, mentee, mentor)) broken.push({ rule: 'avoided' });
+    // Met once a pair where nobody is eligible: no array of its own for each rule.
+    rules.forEach(({ kind, rule }, index) => {
+      if (rule.blocks(mentee, mentor)) broken.push({ rule: kind, index });
+    });
+    return broken;
+  };
 
   let eligibility: Eligibility | undefined;
   const stepsOfEligibility = function* () {

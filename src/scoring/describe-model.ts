@@ -1,5 +1,7 @@
 import { checkOptionNames, compareText, million, ProblemList, reading, wholeShares } from '../core/index.js';
+import type { FactorSpec } from './factors/index.js';
 import type { Model } from './model.js';
+import type { RuleSpec } from './rules/index.js';
 import { modelTextsEnglish } from './texts/en.js';
 import type { ModelTexts } from './texts/model-texts.js';
 
@@ -27,11 +29,11 @@ function linesOf(model: Model, texts: ModelTexts): string[] {
     .sort(([name, one], [otherName, other]) => other.weight - one.weight || compareText(name, otherName));
   const weights = factors.map(([, { weight }]) => weight);
   const shares = weights.length > 0 ? wholeShares(weights, million) : [];
-  const lines = factors.map(([name, { kind }], index) => {
+  const lines = factors.map(([name, spec], index) => {
     const percent = decimal(shares[index]! / 10_000, 1, texts);
-    return texts.factor({ name, percent, what: texts.factors[kind] ?? kind });
+    return texts.factor({ name, percent, what: (texts.factors[spec.kind] ?? spec.kind) + namesIn(spec) });
   });
-  const conditions = (model.rules ?? []).map(({ kind }) => texts.rules[kind] ?? kind);
+  const conditions = (model.rules ?? []).map((spec) => (texts.rules[spec.kind] ?? spec.kind) + namesIn(spec));
   const { minimumScore = 0 } = model;
   if (minimumScore > 0) conditions.push(texts.minimumScore(decimal(minimumScore, 3, texts)));
   const list = (items: readonly string[]) => [...new Set(items)].map((item) => `- ${item}`);
@@ -42,6 +44,14 @@ function linesOf(model: Model, texts: ModelTexts): string[] {
     texts.always,
     texts.caution,
   ];
+}
+
+/** The field or the function that a factor or a rule looks at, as the model writes it: ` (organization)`. */
+function namesIn(spec: FactorSpec | RuleSpec): string {
+  const parts: Readonly<Record<string, unknown>> = { ...spec };
+  const names = ['field', 'menteeField', 'mentorField', 'function'].map((part) => parts[part]);
+  const known = [...new Set(names.filter((name) => typeof name === 'string'))];
+  return known.length === 0 ? '' : ` (${known.join(', ')})`;
 }
 
 /**

@@ -19,7 +19,7 @@ export function fieldsReadBy(model: Model): FieldsRead {
   };
 }
 
-/** The same as one list of names such as `mentees.skillsWanted`, for the record. */
+/** The same as one list of names such as `mentees.skillsWanted`, in code-unit order, for the record. */
 export function fieldsUsedBy(model: Model): string[] {
   const { mentees, mentors } = fieldsReadBy(model);
   const name = (side: string, field: string) => (field === 'reportingLines' ? field : `${side}.${field}`);
@@ -28,5 +28,5 @@ export function fieldsUsedBy(model: Model): string[] {
       ...mentees.map((field) => name('mentees', field)),
       ...mentors.map((field) => name('mentors', field)),
     ]),
-  ];
+  ].sort(compareText);
 }

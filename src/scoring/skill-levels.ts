@@ -48,3 +48,14 @@ function highestOf(one: TermLevel, other: TermLevel): TermLevel {
     importance: Math.max(one.importance, other.importance),
   };
 }
+
+/**
+ * A skill's term as a person wrote it, white space apart; of several ways the first in code-unit order, so that the
+ * order of a list does not matter. The term itself where no skill of theirs stands for it alone.
+ */
+export function asWritten(term: string, skills: readonly Skill[], terms: TermReader): string {
+  const ways = skills
+    .filter(({ name }) => terms(name).length === 1 && terms(name)[0] === term)
+    .map(({ name }) => name.trim().replace(/\s+/gu, ' '));
+  return ways.sort(compareText)[0] ?? term;
+}

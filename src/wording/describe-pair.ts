@@ -63,7 +63,7 @@ function sentenceOf({ kind, details }: ExplainedFactor, mentor: string, texts: T
   if (kind === 'skillCoverage') {
     const skills: unknown = details.skills;
     const covered = (Array.isArray(skills) ? skills : []).filter((skill) => skill.covered > 0);
-    const names = textsIn(covered.map(({ skill }) => skill));
+    const names = textsIn(covered.map(({ written }) => written));
     return names.length > 0 ? [participant.skills(mentor, texts.list(names))] : [];
   }
   if (kind === 'timeZoneOverlap' && isAboveZero(details.hours))

@@ -1,8 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { findBottlenecks, solveAssignment } from '../../src/assignment/index.js';
 import { modes, smallInstance } from './instances.js';
+import { onDemand } from './solve-every-way.js';
 
 describe('findBottlenecks', () => {
+  it('finds the same on demand, also where all compete for all, or for nothing', () => {
+    for (const mode of modes)
+      for (let seed = 0; seed < 300; seed++) {
+        const { name, cost, options } = smallInstance(seed, mode, 7);
+        // A few rows more, so that some are left out.
+        const more = {
+          ...cost,
+          rows: cost.rows + 4,
+          values: [...Array.from(cost.values), ...Array(4 * cost.columns)],
+        };
+        more.values.fill(seed % 3 === 0 ? Infinity : 2, cost.values.length);
+        const result = solveAssignment(more, options);
+        if (result.status !== 'optimal') continue;
+        expect(findBottlenecks(onDemand(more), result, options), name).toEqual(
+          findBottlenecks(more, result, options),
+        );
+      }
+  });
+
   it('names the rows that compete, the columns they compete for, and the places there', () => {
     const x = Infinity;
     const cost = [

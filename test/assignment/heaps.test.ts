@@ -155,4 +155,40 @@ describe('the cheapest columns of a row', () => {
     best.forget();
     expect([best.ends[0], best.bounds[0]]).toEqual([0, -Infinity]);
   });
+
+  it('stay known when all duals rise or fall by the same', () => {
+    const next = random(9);
+    const rows = 5;
+    const columns = 90;
+    const values = Float64Array.from({ length: rows * columns }, () => Math.floor(next() * 500));
+    const v = new Float64Array(columns);
+    const best = new BestColumns(new DenseView({ rows, columns, values }, '', true), v, 8);
+    for (let row = 0; row < rows; row++) best.lookExactly(row);
+    const before = best.bounds.slice();
+    const { reads } = best;
+    for (const amount of [7, -20]) {
+      v.forEach((dual, j) => {
+        v[j] = dual + amount;
+      });
+      best.shift(amount);
+    }
+    expect([...best.bounds]).toEqual([...before.map((bound) => bound + 13)]);
+    for (let row = 0; row < rows; row++) {
+      best.lookExactly(row);
+      const reduced = Array.from(v, (dual, j) => values[row * columns + j]! - dual);
+      expect(best.least).toBe(Math.min(...reduced));
+    }
+    expect(best.reads).toBe(reads);
+  });
+
+  it('have room only for rows that take part', () => {
+    const view = new DenseView({ rows: 4, columns: 50, values: new Float64Array(200) }, '', true);
+    const best = new BestColumns(view, new Float64Array(50), 10, Int32Array.of(0, 2, 0, 1));
+    expect([best.columns.length, best.costs.length, ...best.starts]).toEqual([40, 40, 0, 0, 20, 20]);
+    best.refresh(1);
+    best.refresh(3);
+    expect(best.ends[1]! - best.starts[1]!).toBeGreaterThanOrEqual(10);
+    expect(best.ends[1]).toBeLessThanOrEqual(best.starts[3]!);
+    expect(best.ends[3]).toBeLessThanOrEqual(40);
+  });
 });

@@ -276,6 +276,34 @@ describe.each(families)('%s', (family) => {
     expect(work).toEqual(expected[`${family}: first prices`]);
   });
 
+  it('a cold start reads as often as before', () => {
+    const work: Record<string, number | string> = {};
+    for (const [kind, rows, columns, share, places, price] of [
+      ['square', 200, 200, 0, 1, Infinity],
+      ['places to spare', 150, 200, 0, 1, Infinity],
+      ['several places', 170, 60, 0, 3, Infinity],
+      ['sparse', 200, 200, 0.93, 1, Infinity],
+      ['sparse, at a price', 200, 150, 0.9, 2, family === 'mw' ? 9000 : 0.3],
+      ['at a price', 130, 110, 0, 1, family === 'mw' ? 5000 : 0.1],
+    ] as const) {
+      const cost = share === 0 ? made(family, rows, columns) : thin(made(family, rows, columns), share);
+      const { result, told } = run(
+        placeUnits({
+          costs: share === 0 ? new DenseView(cost, 'test') : new SparseView(compressed(cost) as never),
+          demands: new Int32Array(rows).fill(1),
+          capacities: new Int32Array(columns).fill(places),
+          columnDuals: new Float64Array(columns),
+          unassignedCost: price,
+        }),
+      );
+      result.freeCount = 0;
+      if (price === Infinity) expect(brokenLaws(result)).toEqual([]);
+      work[`${kind}: reads`] = result.best.reads;
+      work[kind] = digestOf(stateOf(result), told);
+    }
+    expect(work).toEqual(expected[`${family}: cold`]);
+  });
+
   it('a warm start lists near columns and reads as often as before', () => {
     const work: Record<string, number | string> = {};
     for (const [kind, rows, columns] of [
@@ -308,6 +336,34 @@ describe.each(families)('%s', (family) => {
     }
     expect(work).toEqual(expected[`${family}: warm`]);
   });
+});
+
+it('first prices of very many rows ask no more than a few hundred', () => {
+  const cost = made('uniform', 10_400, 20);
+  const source = onDemand(cost);
+  const asked = new Set<number>();
+  let read = 0;
+  const counted = {
+    ...source,
+    writeRow: (row: number, out: Float64Array) => {
+      read += 1;
+      source.writeRow(row, out);
+    },
+    entry: (row: number, column: number) => {
+      asked.add(row);
+      return source.entry(row, column);
+    },
+  };
+  const { result, told } = run(
+    firstPrices(
+      new SourceView(counted, 'test'),
+      new Int32Array(10_400).fill(1),
+      new Int32Array(20).fill(600),
+      new Float64Array(20),
+    ),
+  );
+  expect([asked.size, read]).toEqual([500, 500]);
+  expect({ prices: digestOf(result, told) }).toEqual(expected['first prices of many rows']);
 });
 
 describe('a selection', () => {

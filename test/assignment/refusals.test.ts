@@ -250,6 +250,12 @@ describe('costs and options of a solve are refused', () => {
     for (const [wrong, sentences] of cases) {
       expect(refusal(() => solveAssignment(wrong as Costs))).toEqual(said('solveAssignment', ...sentences));
     }
+    // A function is none, whatever is fastened to it, and however large.
+    for (const size of [1, 200]) {
+      const values = new Float64Array(size * size);
+      const wrong = Object.assign(() => {}, { rows: size, columns: size, values });
+      expect(refusal(() => solveAssignment(wrong as unknown as Costs))[1]).toMatch(/^cost is a function; /);
+    }
   });
 
   it('with every option that is wrong', () => {
@@ -305,6 +311,20 @@ describe('costs and options of a solve are refused', () => {
     ];
     for (const [options, sentences] of cases) {
       expect(refusal(() => solveAssignment(cost, options))).toEqual(said('solveAssignment', ...sentences));
+    }
+  });
+
+  it('that cannot be read', () => {
+    for (const name of ['unassigned', 'capacities', 'initialColumnDuals']) {
+      const options = Object.defineProperty({}, name, {
+        enumerable: true,
+        get: () => {
+          throw new Error('mine');
+        },
+      });
+      expect(refusal(() => solveAssignment(cost, options))).toEqual(
+        said('solveAssignment', 'options is an object; expected an object'),
+      );
     }
   });
 

@@ -301,6 +301,7 @@ describe('solveLoads', () => {
       [80, 1],
       [90, 60],
       [60, 90],
+      [30, 6],
     ] as const) {
       const next = random(rows * columns);
       const whole = (most: number) => Math.floor(next() * (most + 1));

@@ -41,7 +41,7 @@ function instance(seed: number, isPriced: boolean): Instance {
     next() < forbidden ? Infinity : Math.round(worth[at % columns]! + next() * 60) - (seed % 2) * 80,
   );
   const capacities = Int32Array.from({ length: columns }, () =>
-    next() < 0.15 ? 0 : 1 + Math.floor(next() * most),
+    seed % 3 > 0 && next() < 0.15 ? 0 : 1 + Math.floor(next() * most),
   );
   const unassigned = isPriced ? Math.round(next() * 80) - (seed % 2) * 80 : 'most';
   const least = values.reduce((low, value) => Math.min(low, value), 0);
@@ -80,7 +80,7 @@ function brokenPromises(
   rowToColumn.forEach((column, row) => {
     if (column >= 0) return;
     for (let j = 0; j < columns; j++)
-      if (isFree(j) && entry(row, j) < (isPriced ? price : Infinity))
+      if (isFree(j) && entry(row, j) <= (isPriced ? price : Number.MAX_VALUE))
         wrong.push(`row ${row} might have ${j}`);
   });
   const assigned = rowToColumn.reduce((count, column) => count + (column < 0 ? 0 : 1), 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseParticipants } from '../../src/csv/index.js';
+import { describeIssue, parseParticipants } from '../../src/csv/index.js';
 import { plainWord } from '../../src/csv/words.js';
 
 describe('what must never go wrong in silence', () => {
@@ -33,6 +33,13 @@ b@x.org,mentor,Confidence,"Yes, to give back",Yes`;
     const { participants } = parseParticipants(text, { assumeOptedIn: true });
     expect(participants.mentors.map(({ id }) => id)).toEqual(['a@x.org', 'c@x.org']);
     expect(participants.mentees.map(({ id }) => id)).toEqual(['b@x.org', 'c@x.org']);
+  });
+
+  it('a row of a table without a role column is told by its id, and what to do', () => {
+    const { issues } = parseParticipants('Email,Interests\nana@x.it,jazz', { assumeOptedIn: true });
+    expect(issues.map(describeIssue)).toEqual([
+      'row 2, column "Email": "ana@x.it"; expected a role, but no column was read as one; pass the option role, or a column rule to "role"; the row was rejected',
+    ]);
   });
 
   it('an offset of four digits is hours and minutes, with or without a colon', () => {

@@ -206,6 +206,7 @@ describe('matchCohort with minimums, balance and several mentors', () => {
     const matching = matchCohort(roomy);
     expect(names(matching)).toEqual(['a0', 'a1', 'b0']);
     expect(matching.menteesWantingMore).toEqual([{ menteeId: 'a', wanted: 3, mentors: 2 }]);
+    expect(matching).not.toHaveProperty('shortfalls');
     expect(matching.proof).toMatchObject({ kind: 'loads', pairs: 3, loads: { mentees: 2 } });
   });
 
@@ -220,6 +221,7 @@ describe('matchCohort with minimums, balance and several mentors', () => {
     const one = matchCohort(cohortOf(table, { capacities: [2, 2], minimums: [0, 1] }));
     expect(names(one)).toEqual(['a0', 'b1']);
     expect(one.shortfalls).toEqual([]);
+    expect(one).not.toHaveProperty('menteesWantingMore');
     const two = matchCohort(cohortOf(table, { capacities: [2, 2], minimums: [1, 2] }));
     expect(names(two)).toEqual(['a0', 'b1']);
     expect(two.shortfalls).toEqual([{ mentorId: '1', minimum: 2, mentees: 1 }]);
@@ -467,6 +469,60 @@ describe('checkProof of loads', () => {
         }, objective),
       ).toContain('wrongTotals');
     }
+  });
+
+  it('knows prices that are not one for everybody, and pairs of people who are not there', () => {
+    for (const side of ['menteePrices', 'mentorPrices']) {
+      // biome-ignore lint/suspicious/noExplicitAny: anything may be overwritten.
+      const priced = (change: (prices: any[]) => void) => codes((draft) => change(draft.proof[side]));
+      expect(priced((prices) => prices.push({ ...prices[0] }))).toEqual(['wrongPrices']);
+      expect(priced((prices) => prices.push({ ...prices[0], id: 'nobody' }))).toEqual(['wrongPrices']);
+      expect(priced((prices) => prices.pop())).toEqual(['wrongPrices']);
+      for (const part of [{ id: 'nobody' }, { pairs: 2 ** 52 }, { mentees: 2 ** 52 }, { score: 1e300 }])
+        expect(priced((prices) => Object.assign(prices[0], part))).toEqual(['wrongPrices']);
+      for (const id of ['a', 'b', 'c', '0', '1', '2'])
+        expect(
+          priced((prices) => {
+            const at = prices.findIndex((price) => price.id === id);
+            if (at >= 0) prices[at] = { ...prices[(at + 1) % prices.length] };
+            else prices.pop();
+          }),
+        ).toEqual(['wrongPrices']);
+    }
+    for (const part of [{ menteeId: 'nobody' }, { mentorId: 'nobody' }]) {
+      const found = codes((draft) => Object.assign(draft.pairs[0], part));
+      expect(found).toContain('unknownPerson');
+      expect(found.slice(-2)).toEqual(['wrongTotals', 'gap']);
+    }
+  });
+
+  it('knows a mentee in more pairs than wanted, and a pair made twice', () => {
+    const wide = cohortOf([[0.5, 0.4, 0.3], [0.3, 0.2, 0.1]], { capacities: [3, 3, 3], wanted: [1, 3] }); // biome-ignore format: a table
+    const foundWith = (mentee: string, ...mentors: readonly string[]) => {
+      const draft = draftOf(matchCohort(wide));
+      const [pair] = draft.pairs.filter(({ menteeId }: PairOfIds) => menteeId === mentee);
+      draft.pairs = draft.pairs.filter(({ menteeId }: PairOfIds) => menteeId !== mentee);
+      draft.pairs.push(...mentors.map((mentorId) => ({ ...pair, mentorId })));
+      const { violations } = checkProof(wide, draft);
+      return violations.filter(({ code }) => code === 'pairTwice');
+    };
+    const twice = (menteeId: string, mentorId: string) => ({ code: 'pairTwice', menteeId, mentorId });
+    expect(foundWith('a', '0', '1')).toEqual([twice('a', '1')]);
+    expect(foundWith('b', '0', '1', '2')).toEqual([]);
+    expect(foundWith('b', '0', '1', '1')).toEqual([twice('b', '1')]);
+  });
+
+  it('reads lists whatever the order of their items and fields', () => {
+    const wide = cohortOf([[0.5, 0.4], [0.3, 0.2]], { capacities: [3, 3], minimums: [3, 3], wanted: [3, 4] }); // biome-ignore format: a table
+    const draft = draftOf(matchCohort(wide));
+    for (const list of ['shortfalls', 'menteesWantingMore']) {
+      expect(draft[list]).toHaveLength(2);
+      draft[list] = draft[list].map((item: object) => Object.fromEntries(Object.entries(item).reverse()));
+      draft[list].reverse();
+    }
+    expect(checkProof(wide, draft)).toEqual({ isProven: true, violations: [] });
+    draft.shortfalls[0].mentees += 1;
+    expect(checkProof(wide, draft).violations).toEqual([{ code: 'wrongLeftovers' }]);
   });
 
   it('knows prices that prove less, and says nothing where they prove as much', () => {

@@ -86,6 +86,16 @@ it.each<[() => unknown, ...string[]]>([
     'matchCohort: objective is 7; expected one of most-pairs, best-total, fairest, stable',
   ],
   [
+    () => matchCohort(cohort, { objective: ['stable'] } as never),
+    'matchCohort: objective is ["stable"]; expected one of most-pairs, best-total, fairest, stable',
+  ],
+  [
+    () => matchCohort(cohort, { balance: [1n, Symbol('1')] } as never),
+    'matchCohort: 2 problems',
+    'balance[0] is 1n; expected a number from 0, the one before, to 1000 with at most six decimals',
+    'balance[1] is a symbol; expected a number from 0, the one before, to 1000 with at most six decimals',
+  ],
+  [
     () => matchCohort(cohort, { levelSize: 0.5 } as never),
     'matchCohort: levelSize is 0.5; expected this option with the objective fairest only',
   ],
@@ -194,6 +204,12 @@ it.each<[() => unknown, ...string[]]>([
     'locked[2].menteeId is "out"; expected the id of a mentee who opted in',
   ],
   [
+    () => matchCohort(cohort, { forbidden: [{ menteeId: 'lee', mentorId: 'ana' }] }),
+    'matchCohort: 2 problems',
+    'forbidden[0].menteeId is "lee"; expected the id of a mentee who opted in; this is the id of a mentor',
+    'forbidden[0].mentorId is "ana"; expected the id of a mentor who opted in; this is the id of a mentee',
+  ],
+  [
     () => matchCohort(cohort, { forbidden: [{ menteeId: 'nobody', mentorId: 'gone' }] } as never),
     'matchCohort: forbidden[0].menteeId is "nobody"; expected the id of a mentee who opted in',
   ],
@@ -212,6 +228,13 @@ it.each<[() => unknown, ...string[]]>([
   [
     () => matchCohort(cohort, { locked: [lock('bo', 'lee'), lock('kim', 'lee')] } as never),
     'matchCohort: locked[1] is {"menteeId":"kim","mentorId":"lee"}; expected at most as many locks on "lee" as its capacity, 1, and locked[0] is one already',
+  ],
+  [
+    () =>
+      matchCohort(compileCohort({ mentees: [both], mentors: [{ id: 'none', optedIn: true, capacity: 0 }] }), {
+        locked: [lock('ana', 'none')],
+      }),
+    'matchCohort: locked[0] is {"menteeId":"ana","mentorId":"none"}; expected at most as many locks on "none" as its capacity, 0',
   ],
   [
     () => matchCohort(cohort, { locked: [lock('bo', 'lee')], forbidden: [lock('bo', 'lee')] } as never),
@@ -489,6 +512,12 @@ it.each<[() => unknown, ...string[]]>([
   [
     () => explainPair(cohort, 'ana', 'nobody'),
     'explainPair: mentorId is "nobody"; expected the id of a mentor who opted in',
+  ],
+  [
+    () => explainPair(cohort, 'lee', 'ana'),
+    'explainPair: 2 problems',
+    'menteeId is "lee"; expected the id of a mentee who opted in; this is the id of a mentor',
+    'mentorId is "ana"; expected the id of a mentor who opted in; this is the id of a mentee',
   ],
   [
     () => explainPair(7 as never, 'ana', 'lee'),
@@ -852,6 +881,26 @@ it.each<[() => unknown, ...string[]]>([
   [
     () => checkProof(cohort, withRecord(stable, { listsDigest: '0'.repeat(64) })),
     `checkProof: matching.record.listsDigest is "${'0'.repeat(64)}"; expected that of the cohort, ${stable.record.listsDigest}: whom people prefer has changed since`,
+  ],
+  [
+    () => checkProof(cohort, withRecord(stable, { listsDigest: '0'.repeat(64), seed: 3 })),
+    "checkProof: matching.record.seed is 3; expected the cohort's (compile the cohort with seed: matching.record.seed)",
+  ],
+  [
+    () => rematchAsync(cohort, matching, hostile('signal')),
+    'rematchAsync: options is an object; expected plain data',
+  ],
+  [
+    () => alternativeMatchingsAsync(cohort, matching, hostile('clock')),
+    'alternativeMatchingsAsync: options is an object; expected plain data',
+  ],
+  [
+    () => compareObjectivesAsync(cohort, hostile('pause')),
+    'compareObjectivesAsync: options is an object; expected plain data',
+  ],
+  [
+    () => priceOfPair(cohort, withProof({ mentorPrices: [] }), 'ana', 'max'),
+    'priceOfPair: matching.proof is {"kind":"duals","pairs":3,"pairsUpperBound":3,"pairsGap":0,"totalScore":0,"up…; expected a proof that holds for the cohort and the pairs (checkProof says where it does not)',
   ],
   [
     () => rankMentors(cohort, 'ana', { limit: Number.NaN }),

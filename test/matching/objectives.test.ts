@@ -17,10 +17,14 @@ import {
   replayMatching,
   texts,
 } from '../../src/index.js';
+import { readMatchOptions } from '../../src/matching/match-options.js';
+import { makeProblem } from '../../src/matching/match-problem.js';
+import { preferencesOf } from '../../src/matching/preferences.js';
 import { cohortOf } from './programmes.js';
 import { deepFreeze, mayPair, type Scenario, scenarioArbitrary } from './scenarios.js';
 
 const millionths = (score: number) => Math.round(score * 1e6);
+const ascending = (one: number, other: number) => one - other;
 const size = { mentees: 5, mentors: 4 };
 const holds = (law: (scenario: Scenario) => void, numRuns = 100) =>
   fc.assert(fc.property(scenarioArbitrary(size), law), { numRuns });
@@ -128,6 +132,33 @@ group('fairest', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('prices levels from the lowest on, each once and none of no pairs, or the prices are wrong', () => {
+    const table = [0, 1, 2].map((row) => [0.9, 0.5, 0.3, 0.1].map((score) => score - row / 10));
+    const cohort = cohortOf(
+      table.map((row) => row.map((score) => (score < 0 ? null : score))),
+      [1, 1, 1, 1],
+    );
+    const locked = [{ menteeId: 'e1', mentorId: 'o2' }];
+    const matching = matchCohort(cohort, { objective: 'fairest', locked });
+    const prices = ({ proof }: Matching) => [...proof.menteePrices, ...proof.mentorPrices];
+    let met = 0;
+    for (const [at, { levels = [] }] of prices(matching).entries()) {
+      expect(levels.map(({ level }) => level)).toEqual(
+        [...new Set(levels.map(({ level }) => level))].sort(ascending),
+      );
+      for (const { pairs } of levels) expect(pairs).not.toBe(0);
+      if (levels.length < 2) continue;
+      met += 1;
+      for (const wrong of [levels.toReversed(), [levels[0], ...levels], [{ level: 1, pairs: 2 ** 52 }]]) {
+        const draft = structuredClone(matching);
+        Object.assign(prices(draft)[at]!, { levels: wrong });
+        expect(checkProof(cohort, draft).violations).toEqual([{ code: 'wrongPrices' }]);
+      }
+    }
+    expect(met).toBeGreaterThan(0);
+    expect(checkProof(cohort, matching).isProven).toBe(true);
   });
 
   it('is not proven by the pairs of another objective', () => {
@@ -288,6 +319,25 @@ group('stable', () => {
     }, 80);
   });
 
+  it('gives mentees or mentors their first choices, where these go round in a circle', () => {
+    const people = {
+      mentees: [
+        { id: 'a', preferredMentors: ['x', 'y'] },
+        { id: 'b', preferredMentors: ['y', 'x'] },
+      ],
+      mentors: [
+        { id: 'x', preferredMentees: ['b', 'a'] },
+        { id: 'y', preferredMentees: ['a', 'b'] },
+      ],
+    };
+    const pairsFor = (optimalFor: 'mentees' | 'mentors') =>
+      matchCohort(people, { assumeOptedIn: true, objective: 'stable', optimalFor })
+        .pairs.map(({ menteeId, mentorId }) => menteeId + mentorId)
+        .sort();
+    expect(pairsFor('mentees')).toEqual(['ax', 'by']);
+    expect(pairsFor('mentors')).toEqual(['ay', 'bx']);
+  });
+
   it('never serves a mentee worse who states one more mentor of their honest order, where scores read no preferences', () => {
     const law = fc.record({ scenario: scenarioArbitrary(size, 'table'), pick: fc.nat(), order: fc.nat() });
     fc.assert(
@@ -332,7 +382,50 @@ group('stable', () => {
     expect(codes({ pairs: other.pairs })).toEqual(['wrongTotals', 'blockingPair']);
     expect(codes({ proof: { ...matching.proof, optimalFor: 'mentors' } })).toEqual(['wrongKind']);
     expect(codes({ proof: other.proof })).toEqual(['wrongKind']);
-    expect(codes({ pairs: [] })).toContain('wrongLeftovers');
+    expect(codes({ proof: { ...matching.proof, pairs: 1 } })).toEqual(['wrongTotals']);
+    expect(codes({ proof: { ...matching.proof, totalScore: 1 } })).toEqual(['wrongTotals']);
+  });
+
+  it('looks for no blocking pair beside pairs that may not be made', () => {
+    const cohort = cohortOf([[0.9, 0.5], [0.8, 0.2]], [1, 1]); // biome-ignore format: a table
+    const matching = matchCohort(cohort, { objective: 'stable' });
+    const none = { ...matching, pairs: [], proof: { ...matching.proof, pairs: 0, totalScore: 0 } };
+    const { violations } = checkProof(cohort, none as Matching);
+    expect(violations.map(({ code }) => code)).toEqual(new Array(6).fill('wrongLeftovers'));
+  });
+
+  it('goes by the lists that the documentation says, of mentees and of mentors', () => {
+    holds((scenario) => {
+      const { cohort, options } = scenario;
+      const read = readMatchOptions('', cohort, { ...options, objective: 'stable' });
+      const problem = makeProblem(cohort, read);
+      const preferences = preferencesOf(cohort, problem);
+      const rows = [...problem.menteeOfRow];
+      const columns = [...cohort.mentorIds.keys()];
+      expect([preferences.rows, preferences.columns]).toEqual([rows.length, columns.length]);
+      const sign = (list: readonly number[], one: number, other: number) =>
+        Math.sign(list.indexOf(one) - list.indexOf(other));
+      rows.forEach((mentee, row) => {
+        const list = listOfMentee(scenario, mentee);
+        expect(Array.from(preferences.listOfRow(row))).toEqual(list);
+        expect(columns.filter((column) => preferences.isAcceptable(row, column))).toEqual(
+          list.toSorted((one, other) => one - other),
+        );
+        for (const one of list) {
+          expect(preferences.rankForRow(row, one)).toBe(list.indexOf(one));
+          for (const other of list)
+            expect(Math.sign(preferences.compareForRow(row, one, other))).toBe(sign(list, one, other));
+        }
+      });
+      for (const column of columns) {
+        const list = listOfMentor(scenario, column).filter((mentee) => rows.includes(mentee));
+        const byRow = list.map((mentee) => rows.indexOf(mentee));
+        expect(Array.from(preferences.listOfColumn(column))).toEqual(byRow);
+        for (const one of byRow)
+          for (const other of byRow)
+            expect(Math.sign(preferences.compareForColumn(column, one, other))).toBe(sign(byRow, one, other));
+      }
+    }, 100);
   });
 
   it('belongs to no cohort in which people prefer others, or a mentor in another order', () => {
@@ -349,7 +442,14 @@ group('stable', () => {
       );
     const cohort = people(['a', 'b'], ['x']);
     const matching = matchCohort(cohort, { objective: 'stable' });
-    expect(matching.record.fieldsUsed).toContain('mentors.preferredMentees');
+    const preferences = ['mentees.preferredMentors', 'mentors.preferredMentees'];
+    expect(matching.record.fieldsUsed).toEqual([
+      preferences[0],
+      'mentees.team',
+      preferences[1],
+      'mentors.team',
+    ]);
+    expect(matchCohort(cohort).record.fieldsUsed).toEqual(['mentees.team', 'mentors.team']);
     expect(checkProof(people(['a', 'b'], ['x']), matching).isProven).toBe(true);
     for (const other of [people(['b', 'a'], ['x']), people(['a', 'b'], ['y'])])
       expect(() => checkProof(other, matching)).toThrow('whom people prefer has changed since');
@@ -395,6 +495,16 @@ group('stable, where mentors offer no place', () => {
     expect(matching.bottlenecks).toEqual([{ menteeIds: ['e1'], mentorIds: ['o0'], places: 0 }]);
     expect(explainUnmatched(cohort, matching, 'e1').bottleneck).toEqual(matching.bottlenecks[0]);
     expect(checkProof(cohort, matching).isProven).toBe(true);
+  });
+
+  it('names their mentors in canonical order, and nobody whom no mentor may have', () => {
+    const rising = [0.1, 0.2, 0.3, 0.4];
+    const cohort = cohortOf([rising, rising.toReversed(), [null, null, null, null]], [0, 0, 0, 0]);
+    const { bottlenecks, unmatched } = matchCohort(cohort, { objective: 'stable' });
+    const menteeIds = cohort.menteeIds.filter((id) => id !== 'e2');
+    expect(bottlenecks).toEqual([{ menteeIds, mentorIds: cohort.mentorIds, places: 0 }]);
+    const rules = [{ rule: 'custom', index: 0, pairs: 4 }];
+    expect(unmatched.find(({ id }) => id === 'e2')?.reason).toEqual({ code: 'noEligibleMentor', rules });
   });
 });
 

@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { BestColumns } from '../../src/assignment/best-columns.js';
-import { checkProof, compileCohort, factors, type Matching, matchCohort } from '../../src/index.js';
+import {
+  type CompiledCohort,
+  checkProof,
+  compareObjectives,
+  compileCohort,
+  factors,
+  type Matching,
+  type MatchOptions,
+  matchCohort,
+  matchCohortAsync,
+  rematch,
+} from '../../src/index.js';
 import { randomFrom } from '../support/random.js';
 import { scenarioArbitrary } from './scenarios.js';
+import { tableCohort } from './score-table.js';
 
 const millionths = (score: number) => Math.round(score * 1e6);
 const totals = ({ pairs, proof }: Matching) => ({
@@ -49,4 +61,48 @@ it('where very many mentors are worth the same, scores on demand are still read 
   readings.mockRestore();
   expect(totals(onDemand)).toEqual(totals(dense));
   expect(count).toBeLessThan(25 * 300);
+});
+
+/** Whether the pairs of a cohort were scored as a matrix before: then nobody is scored again. */
+async function hasMatrix(cohort: CompiledCohort): Promise<boolean> {
+  const stages: string[] = [];
+  let now = 0;
+  await matchCohortAsync(cohort, {
+    clock: () => (now += 20),
+    onProgress: ({ stage }) => stages.push(stage),
+  });
+  return !stages.includes('scoring');
+}
+
+describe('a matrix of scores', () => {
+  const table = Array.from({ length: 5 }, (_, row) => [0.1, 0.5, 0.9].map((score) => score - row / 100));
+  const fresh = () => tableCohort(table);
+  const all = 5 * 3 * 4;
+
+  it.each<[number, MatchOptions, boolean]>([
+    [all, {}, true],
+    [all - 1, {}, false],
+    [all - 1, { objective: 'best-total' }, false],
+    [0, { objective: 'fairest' }, true],
+    [0, { objective: 'stable' }, true],
+    [0, { solver: () => [-1, -1, -1, -1, -1] }, true],
+    // Who is locked needs no row.
+    [all - 12, { locked: [{ menteeId: 'a', mentorId: '0' }] }, true],
+    [all - 13, { locked: [{ menteeId: 'a', mentorId: '0' }] }, false],
+  ])('of at most %d bytes for %j is made: %s', async (largestMatrix, options, isMade) => {
+    const cohort = fresh();
+    expect(await hasMatrix(fresh())).toBe(false);
+    const matching = matchCohort(cohort, { ...options, largestMatrix });
+    expect(await hasMatrix(cohort)).toBe(isMade);
+    expect(totals(matching)).toEqual(totals(matchCohort(fresh(), options)));
+  });
+
+  it('is made once for all objectives that are compared, and to keep pairs', async () => {
+    const compared = fresh();
+    compareObjectives(compared);
+    expect(await hasMatrix(compared)).toBe(true);
+    const again = fresh();
+    rematch(again, matchCohort(fresh(), { largestMatrix: 0 }));
+    expect(await hasMatrix(again)).toBe(true);
+  });
 });

@@ -164,6 +164,185 @@ describe('rematch', () => {
     expect(rematch(cohortOf(table, [2]), previous).matching.pairs).toHaveLength(2);
   });
 
+  it('passes over closed, declined and earlier people who take no part any more', () => {
+    const cohort = cohortOf([[0.9, 0.2], [0.8, 0.3]], [1, 1]); // biome-ignore format: a table
+    const previous = matchCohort(cohort);
+    const gone = [
+      { menteeId: 'e0', mentorId: 'gone' },
+      { menteeId: 'gone', mentorId: 'o0' },
+    ];
+    const options: RematchOptions = {
+      closed: ['gone'],
+      declined: gone.map((pair) => ({ ...pair, by: 'mentee' as const, repeat: 'never' as const })),
+      history: gone.map((pair) => ({ ...pair, ended: '2026-01-01', effect: 'prefer' as const, strength: 1 })),
+      asOf: '2026-01-01',
+      priority: [{ menteeId: 'gone', bonus: 1 }],
+    };
+    const { matching, declinedForGood } = rematch(cohort, previous, options);
+    expect(matching).toEqual(rematch(cohort, previous).matching);
+    expect(declinedForGood).toEqual(options.declined);
+  });
+
+  it('keep: all keeps no pair that is declined, forbidden or against a lock, and all others', () => {
+    // Everybody would be better off elsewhere.
+    const table = [0, 1, 2, 3, 4].map((row) => [0, 1, 2, 3, 4].map((column) => (row === column ? 0.1 : 0.9)));
+    const cohort = cohortOf(table, [1, 1, 1, 1, 1]);
+    const own = [0, 1, 2, 3, 4].map((at) => ({ menteeId: `e${at}`, mentorId: `o${at}` }));
+    const previous = matchCohort(cohort, { locked: own });
+    const [first, second, third, fourth, fifth] = own as [
+      PairOfIds,
+      PairOfIds,
+      PairOfIds,
+      PairOfIds,
+      PairOfIds,
+    ];
+    const keptOf = (options: RematchOptions) =>
+      rematch(cohort, previous, { keep: 'all', ...options })
+        .comparison.kept.map(keyOf)
+        .sort();
+    expect(keptOf({})).toEqual(own.map(keyOf));
+    const declined = [{ ...first, by: 'mentee' as const, repeat: 'nextRound' as const }];
+    expect(keptOf({ declined, forbidden: [second] })).toEqual([third, fourth, fifth].map(keyOf));
+    // The mentor of a lock has no other place, and its mentee no other lock.
+    const locked = [{ menteeId: 'e0', mentorId: 'o1' }];
+    expect(keptOf({ locked })).toEqual([third, fourth, fifth].map(keyOf));
+    const closed = rematch(cohort, previous, { closed: ['o0', 'o1', 'o2', 'o3', 'o4'] });
+    expect(closed.comparison.kept).toHaveLength(5);
+    const [, ...others] = own;
+    const { matching } = rematch(cohort, previous, { keep: 'all' });
+    expect(matching.pairs.filter((pair) => pair.locked)).toHaveLength(5);
+    expect(rematch(cohort, previous, { keep: 'all', forbidden: others }).comparison.kept).toEqual([first]);
+  });
+
+  it('keep: all counts a place that a lock takes, where a mentor has several', () => {
+    const cohort = cohortOf([[0.3, 0.9], [0.5, 0.9], [0.4, 0.9]], [2, 1]); // biome-ignore format: a table
+    const own = ['e0', 'e1'].map((menteeId) => ({ menteeId, mentorId: 'o0' }));
+    const previous = matchCohort(cohort, { locked: own });
+    const locked = [{ menteeId: 'e2', mentorId: 'o0' }];
+    const { comparison } = rematch(cohort, previous, { keep: 'all', locked });
+    expect(comparison.kept.map(keyOf)).toEqual(['e1–o0']);
+    // Where scores are equal, whoever comes first in canonical order stays.
+    const alike = cohortOf([[0.5], [0.5], [0.5]], [1]);
+    const crowded = matchCohort(cohortOf([[0.5], [0.5], [0.5]], [3]));
+    const [stays] = alike.menteeIds;
+    expect(rematch(alike, crowded, { keep: 'all' }).comparison.kept.map(keyOf)).toEqual([`${stays}–o0`]);
+  });
+
+  it('counts every millionth beside the largest bonus, and adds bonuses to a score of 0 too', () => {
+    for (const [first, second, winner] of [
+      [0.500001, 0.5, 'e0'],
+      [0.5, 0.500001, 'e1'],
+    ] as const) {
+      const cohort = cohortOf([[first], [second]], [1]);
+      const previous = matchCohort(cohort, { solver: () => [-1, -1] });
+      const priority = ['e0', 'e1'].map((menteeId) => ({ menteeId, bonus: 1000 }));
+      expect(rematch(cohort, previous, { priority }).matching.pairs.map(keyOf)).toEqual([`${winner}–o0`]);
+      const other = winner === 'e0' ? 'e1' : 'e0';
+      const unlike = [{ menteeId: other, bonus: 0.000002 }];
+      expect(rematch(cohort, previous, { priority: unlike }).matching.pairs.map(keyOf)).toEqual([
+        `${other}–o0`,
+      ]);
+      const nothing = cohortOf([[0], [0]], [1]);
+      expect(
+        rematch(nothing, matchCohort(nothing), { priority: [{ menteeId: winner, bonus: 0.1 }] }).matching
+          .pairs,
+      ).toMatchObject([{ menteeId: winner, score: 0 }]);
+      // A score with its bonuses is at least 0, so that nobody is worth less than nothing.
+      const low = [
+        { menteeId: winner, bonus: -1000 },
+        { menteeId: other, bonus: -0.6 },
+      ];
+      const kept = matchCohort(cohort, { locked: [{ menteeId: winner, mentorId: 'o0' }] });
+      expect(rematch(cohort, kept, { priority: low }).matching.pairs.map(keyOf)).toEqual([`${winner}–o0`]);
+    }
+  });
+
+  it('counts every millionth beside large bonuses, also where a tie would keep the pair of before', () => {
+    for (const [table, winner] of [
+      // With these bonuses, 32-bit floats would not tell the two apart.
+      [[[0.500011], [0.50001]], 'e0'],
+      [[[0.50001], [0.500011]], 'e1'],
+    ] as const) {
+      const cohort = cohortOf(table, [1]);
+      const loser = winner === 'e0' ? 'e1' : 'e0';
+      const previous = matchCohort(cohort, { locked: [{ menteeId: loser, mentorId: 'o0' }] });
+      for (const bonus of [0.1, 15.9, 20.000001, 1000]) {
+        const priority = ['e0', 'e1'].map((menteeId) => ({ menteeId, bonus }));
+        const { matching } = rematch(cohort, previous, { priority });
+        expect(matching.pairs.map(keyOf), `${winner}, ${bonus}`).toEqual([`${winner}–o0`]);
+      }
+      // A bonus of the pair beside one of the mentee.
+      const both = matchCohort(cohortOf(table, [2]));
+      const ofMentees = ['e0', 'e1'].map((menteeId) => ({ menteeId, bonus: 10.000001 }));
+      const kept = rematch(cohort, both, { priority: ofMentees, keepBonus: 10 }).matching;
+      expect(kept.pairs.map(keyOf), winner).toEqual([`${winner}–o0`]);
+      const ofPairs = rematch(cohort, both, { keepBonus: 16.500001 }).matching;
+      expect(ofPairs.pairs.map(keyOf), winner).toEqual([`${winner}–o0`]);
+    }
+  });
+
+  it('records bonuses by mentee and mentor in canonical order, whatever the order of the options', () => {
+    const cohort = cohortOf(
+      [0, 1, 2, 3].map(() => [0.5, 0.4, 0.3]),
+      [2, 1, 1],
+    );
+    const previous = matchCohort(cohort);
+    const backwards = [...cohort.menteeIds].reverse();
+    const mentors = [...cohort.mentorIds].reverse();
+    const { matching } = rematch(cohort, previous, {
+      history: backwards.flatMap((menteeId) =>
+        mentors.map((mentorId) => ({
+          menteeId,
+          mentorId,
+          ended: '2026-01-01',
+          effect: 'prefer' as const,
+          strength: 0.25,
+        })),
+      ),
+      asOf: '2026-01-01',
+      priority: backwards.map((menteeId) => ({ menteeId, bonus: 0.125 })),
+    });
+    const { bonuses, startingPrices, previousPairs } = matching.record.rematch!;
+    expect(bonuses).toEqual(
+      cohort.menteeIds.flatMap((menteeId) => [
+        { menteeId, mentorId: null, bonus: 0.125 },
+        ...cohort.mentorIds.map((mentorId) => ({ menteeId, mentorId, bonus: 0.25 })),
+      ]),
+    );
+    expect(previousPairs).toEqual(previous.pairs.map(({ menteeId, mentorId }) => ({ menteeId, mentorId })));
+    const scores = (prices: Matching['proof']['menteePrices']) =>
+      prices.map(({ id, score }) => ({ id, score }));
+    expect(startingPrices).toEqual({
+      mentees: scores(previous.proof.menteePrices),
+      mentors: scores(previous.proof.mentorPrices),
+    });
+  });
+
+  it('takes functions for the model of before, and passes over whom a record names and nobody is', () => {
+    const model = { factors: { own: { kind: 'custom' as const, weight: 1, function: 'own' } } };
+    const functions = { own: (mentee: { id: string }) => (mentee.id === 'e1' ? 0.9 : 0.2) };
+    const people = {
+      mentees: ['e0', 'e1'].map((id) => ({ id, optedIn: true })),
+      mentors: [{ id: 'o0', optedIn: true }],
+    };
+    const previous = matchCohort(people, { model, functions });
+    const { matching } = rematch(people, previous, { functions });
+    expect(matching.pairs).toMatchObject([{ menteeId: 'e1', mentorId: 'o0', score: 0.9 }]);
+    expect(() => rematch(people, previous)).toThrow('model.factors.own.function');
+    const cohort = compileCohort(people, { model, functions });
+    const again = stored(rematch(cohort, previous, { keepBonus: 0.1 }).matching);
+    // biome-ignore lint/suspicious/noExplicitAny: anything may be overwritten.
+    const changed = structuredClone(again) as any;
+    changed.record.rematch.bonuses.push(
+      { menteeId: 'e0', mentorId: 'gone', bonus: 5 },
+      { menteeId: 'gone', mentorId: 'o0', bonus: 5 },
+      { menteeId: 'gone', mentorId: null, bonus: 5 },
+    );
+    changed.record.rematch.previousPairs.push({ menteeId: 'gone', mentorId: 'o0' });
+    changed.record.rematch.startingPrices.mentees.push({ id: 'gone', score: 1 });
+    expect(replayMatching(cohort, changed)).toMatchObject({ identical: true });
+  });
+
   it('priority decides who gets the only place, and history fades evenly', () => {
     const cohort = cohortOf([[0.6], [0.5]], [1]);
     const previous = matchCohort(cohort);

@@ -38,6 +38,60 @@ describe('explainUnmatched', () => {
     expect(() => explainUnmatched(cohort, matching, 'e0')).toThrow('matching.unmatched');
   });
 
+  it('lists the rules that block most first, and says of who stays out nothing but that', () => {
+    const cohort = compileCohort(
+      {
+        mentees: [
+          { id: 'ana', optedIn: true, organization: 'north', location: 'here', avoidedMentors: ['x'] },
+          { id: 'out', optedIn: false },
+        ],
+        mentors: [
+          { id: 'ana', optedIn: true, organization: 'north', location: 'here' },
+          { id: 'x', optedIn: true, organization: 'north', location: 'there' },
+          { id: 'y', optedIn: true, organization: 'north', location: 'there' },
+          { id: 'z', optedIn: true, organization: 'south', location: 'there' },
+        ],
+      },
+      {
+        model: {
+          factors: { interests: { kind: 'sharedInterests', weight: 1 } },
+          rules: [
+            { kind: 'differentValue', field: 'organization' },
+            { kind: 'sameValue', field: 'location' },
+          ],
+        },
+      },
+    );
+    const matching = matchCohort(cohort);
+    // In the order of the model, rules that always hold before.
+    expect(matching.unmatched[0]).toEqual({
+      id: 'ana',
+      side: 'mentee',
+      reason: {
+        code: 'noEligibleMentor',
+        rules: [
+          { rule: 'avoided', pairs: 1 },
+          { rule: 'self', pairs: 1 },
+          { rule: 'differentValue', index: 0, pairs: 3 },
+          { rule: 'sameValue', index: 1, pairs: 3 },
+        ],
+      },
+    });
+    const explained = explainUnmatched(cohort, matching, 'ana', 'mentee');
+    expect(explained.blockedBy.map(({ pairs }) => pairs)).toEqual([3, 3, 1, 1]);
+    expect(explained.wouldOpen).toEqual([{ rule: 'sameValue', index: 1, pairs: 1 }]);
+    expect(explained).toMatchObject({ bottleneck: null, cheapestWayIn: null });
+    expect(explainUnmatched(cohort, matching, 'out')).toEqual({
+      id: 'out',
+      side: 'mentee',
+      reason: { code: 'notOptedIn' },
+      blockedBy: [],
+      wouldOpen: [],
+      bottleneck: null,
+      cheapestWayIn: null,
+    });
+  });
+
   it('asks for the side where one id is without a partner on both', () => {
     const person = { id: 'ana', optedIn: true };
     const cohort = compileCohort({ mentees: [person], mentors: [person] });
@@ -58,14 +112,17 @@ describe('explainUnmatched', () => {
           const price = priceOfPair(cohort, matching, mentee!, mentor!);
           if (price.status !== 'possible') return [];
           const { pairsLost, scoreLost } = price;
-          return [objective === 'most-pairs' ? [pairsLost, scoreLost] : [scoreLost, pairsLost]];
+          const loss = objective === 'most-pairs' ? [pairsLost, scoreLost] : [scoreLost, pairsLost];
+          return [{ partner, loss }];
         });
-        losses.sort((one, other) => one[0]! - other[0]! || one[1]! - other[1]!);
+        losses.sort((one, other) => one.loss[0]! - other.loss[0]! || one.loss[1]! - other.loss[1]!);
         const way = explainUnmatched(cohort, matching, id, side).cheapestWayIn;
         const loss =
           way &&
           (objective === 'most-pairs' ? [way.pairsLost, way.scoreLost] : [way.scoreLost, way.pairsLost]);
-        expect(loss, `${name}, ${id}`).toEqual(losses[0] ?? null);
+        expect(loss, `${name}, ${id}`).toEqual(losses[0]?.loss ?? null);
+        // Of ways that cost the same, the first in canonical order.
+        expect(way?.partnerId, `${name}, ${id}`).toBe(losses[0]?.partner);
         if (way !== null) ways += 1;
       }
     }
@@ -108,7 +165,20 @@ describe('findSupplyGaps', () => {
       const capacities = [seed % 2, 1, seed % 3];
       const cohort = cohortOf(table, capacities);
       const matching = stored(matchCohort(cohort, { objective }));
-      for (const { mentorId, pairsGained, scoreGained } of findSupplyGaps(cohort, matching).onePlaceMore) {
+      const { onePlaceMore } = findSupplyGaps(cohort, matching);
+      const isPairsFirst = objective === 'most-pairs';
+      // Most first; of equal gains the first mentor in canonical order.
+      expect(onePlaceMore.map(({ mentorId }) => mentorId)).toEqual(
+        cohort.mentorIds
+          .map((id) => onePlaceMore.find(({ mentorId }) => mentorId === id)!)
+          .sort((one, other) => {
+            const pairs = other.pairsGained - one.pairsGained;
+            const score = other.scoreGained - one.scoreGained;
+            return isPairsFirst ? pairs || score : score || pairs;
+          })
+          .map(({ mentorId }) => mentorId),
+      );
+      for (const { mentorId, pairsGained, scoreGained } of onePlaceMore) {
         const more = capacities.map((places, index) => places + (`o${index}` === mentorId ? 1 : 0));
         const again = totalsOf(matchCohort(cohortOf(table, more), { objective }));
         const before = totalsOf(matching);
@@ -125,6 +195,7 @@ describe('findSupplyGaps', () => {
 
 describe('forecastSupply', () => {
   it('foretells how many pairs there will be, and who has nobody', () => {
+    let bottlenecks = 0;
     for (let seed = 0; seed < 100; seed++) {
       const { cohort, name } = programme(seed, 'most-pairs');
       const forecast = forecastSupply(cohort);
@@ -137,8 +208,20 @@ describe('forecastSupply', () => {
       expect(forecast.menteesWithoutEligibleMentor.toSorted(), name).toEqual(
         without.map(({ id }) => id).sort(),
       );
-      for (const { menteeIds, places } of forecast.bottlenecks)
+      expect(forecast.mentorsWithoutEligibleMentee, name).toEqual(
+        cohort.mentorIds.filter((_, mentor) =>
+          cohort.menteeIds.every((_, mentee) => !cohort.isEligible(mentee, mentor)),
+        ),
+      );
+      expect(forecast.mentees, name).toBe(cohort.menteeIds.length);
+      expect(forecast.places, name).toBe(cohort.capacities.reduce((sum, places) => sum + places, 0));
+      expect(forecast.bottlenecks, name).toEqual(matching.bottlenecks);
+      bottlenecks += forecast.bottlenecks.length;
+      for (const { menteeIds, mentorIds, places } of forecast.bottlenecks) {
         expect(menteeIds.length, name).toBeGreaterThan(places);
+        expect(mentorIds.length, name).toBeGreaterThan(0);
+      }
     }
+    expect(bottlenecks).toBeGreaterThan(20);
   });
 });

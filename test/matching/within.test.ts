@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type CompiledCohort,
   compileCohort,
   defaultModel,
   describe as describeResult,
+  type Matching,
   matchCohort,
   matchCohortAsync,
   parseMatching,
+  rankMentors,
   replayMatching,
   rules,
 } from '../../src/index.js';
@@ -85,6 +88,37 @@ it.each([Number.POSITIVE_INFINITY, 0])(
   },
 );
 
+/** Whether a mentor with space would do, if mentees who have a mentor moved on. */
+function hasWayIn(cohort: CompiledCohort, { pairs, mentorsWithSpace }: Matching, menteeId: string): boolean {
+  const spare = new Set(mentorsWithSpace.map(({ mentorId }) => mentorId));
+  const reached = new Set([menteeId]);
+  for (const id of reached) {
+    for (const { mentorId } of rankMentors(cohort, id)) {
+      if (spare.has(mentorId)) return true;
+      for (const pair of pairs) if (pair.mentorId === mentorId) reached.add(pair.menteeId);
+    }
+  }
+  return false;
+}
+
+it('best-total says of whom it left out whether places are short or time was', () => {
+  const met = new Map<string, number>();
+  for (const seed of [1, 2, 3, 4, 5, 48, 51]) {
+    const { cohort } = variedCohort(seed, 40, 2);
+    for (const largestMatrix of [0, Number.POSITIVE_INFINITY]) {
+      const limits = { largestMatrix, within: 0, clock: counting() };
+      const stopped = matchCohort(cohort, { objective: 'best-total', ...limits });
+      if (stopped.record.stoppedAfter === undefined) continue;
+      for (const { id, side, reason } of stopped.unmatched) {
+        if (side === 'mentor' || cohort.menteeIndex(id) < 0 || rankMentors(cohort, id).length === 0) continue;
+        met.set(reason.code, (met.get(reason.code) ?? 0) + 1);
+        expect(reason.code).toBe(hasWayIn(cohort, stopped, id) ? 'timeRanOut' : 'notEnoughPlaces');
+      }
+    }
+  }
+  expect([...met.keys()].sort()).toEqual(['notEnoughPlaces', 'timeRanOut']);
+});
+
 describe('within', () => {
   const people = compatCohort({ mentees: 60, mentors: 40 });
   const stopped = matchCohort(people, { within: 0, clock: counting(), largestMatrix: 0 });
@@ -104,6 +138,17 @@ describe('within', () => {
   it('says of whom it left out for want of time that a place may be found', () => {
     const person = { id: 'ana', side: 'mentee', reason: { code: 'timeRanOut' } } as const;
     expect(describeResult(person)).toContain('stopped by its time limit');
+  });
+
+  it('is over as soon as the clock has moved on by so much, wherever it started', () => {
+    const stoppedAt = (within: number, clock: () => number) =>
+      matchCohort(people, { within, clock, largestMatrix: 0 }).record.stoppedAfter;
+    expect(stoppedAt(0, () => 1000)).toBe(0);
+    expect(stoppedAt(50, () => 1000)).toBeUndefined();
+    const once = [1000];
+    expect(stoppedAt(50, () => once.pop() ?? 1050)).toBe(50);
+    const later = [1000];
+    expect(stoppedAt(50, () => later.pop() ?? 1049)).toBeUndefined();
   });
 
   it('takes the clock of matchCohortAsync, or the host’s', async () => {

@@ -25,7 +25,7 @@ import {
   newcombeInterval,
   welchDifference,
 } from '../../src/statistics/index.js';
-import { answer, goal, pairState, programme } from './records.js';
+import { answer, goal, once, pairState, programme } from './records.js';
 
 const answersOf = (
   count: number,
@@ -53,8 +53,8 @@ function measured(stars: readonly number[], asOf: string, closed = 0): ProgramMe
   return programMetrics({ cohort, matching, pairs, feedback }, { asOf });
 }
 
-const first = measured([3, 4, 2, 5, 3, 3, 2, 4, 3, 3, 1, 4], '2026-04-01', 14);
-const second = measured([5, 4, 4, 5, 5, 3, 4, 5, 5, 4, 5, 4, 3], '2026-07-01', 3);
+const first = once(() => measured([3, 4, 2, 5, 3, 3, 2, 4, 3, 3, 1, 4], '2026-04-01', 14));
+const second = once(() => measured([5, 4, 4, 5, 5, 3, 4, 5, 5, 4, 5, 4, 3], '2026-07-01', 3));
 
 describe('summarizeFeedback', () => {
   const feedback = answersOf(8, (index) => ({ satisfaction: 3 + (index % 3), recommend: 3 + index }));
@@ -102,8 +102,8 @@ describe('summarizeFeedback', () => {
 });
 
 describe('compareCohorts', () => {
-  const compared = compareCohorts(first, second);
-  const of = (id: MetricId) => compared.find((each) => each.id === id)!.change;
+  const compared = once(() => compareCohorts(first(), second()));
+  const of = (id: MetricId) => compared().find((each) => each.id === id)!.change;
 
   it('compares shares by Newcombe and Fisher, means by Welch, and adjusts by Holm', () => {
     const early = { hits: 14, n: 40 };
@@ -119,8 +119,8 @@ describe('compareCohorts', () => {
     )!;
     expect(of('satisfactionMentees')!.pValue).toBeCloseTo(welch.pValue, 12);
     expect(of('satisfactionMentees')!.interval!.low).toBeCloseTo(welch.interval.low, 12);
-    const pValues = compared.map(({ change }) => change?.pValue ?? null);
-    expect(compared.map(({ change }) => change?.adjustedPValue ?? null)).toEqual(holmAdjusted(pValues));
+    const pValues = compared().map(({ change }) => change?.pValue ?? null);
+    expect(compared().map(({ change }) => change?.adjustedPValue ?? null)).toEqual(holmAdjusted(pValues));
     expect(pValues.filter((value) => value !== null).length).toBeGreaterThan(3);
     expect(of('netPromoterMentees')!.difference).toBeGreaterThan(0);
     expect(of('netPromoterMentees')!.interval!.low).toBeLessThan(of('netPromoterMentees')!.difference);
@@ -144,25 +144,25 @@ describe('compareCohorts', () => {
   });
 
   it('turns over with the cohorts, and finds nothing between one and itself', () => {
-    for (const { id, change } of compareCohorts(second, first)) {
+    for (const { id, change } of compareCohorts(second(), first())) {
       expect(change?.difference ?? 0).toBeCloseTo(0 - (of(id)?.difference ?? 0), 12);
       if (change?.pValue != null) expect(change.pValue).toBeCloseTo(of(id)!.pValue!, 12);
     }
-    for (const { change } of compareCohorts(first, first)) expect(change?.difference ?? 0).toBe(0);
+    for (const { change } of compareCohorts(first(), first())) expect(change?.difference ?? 0).toBe(0);
   });
 
   it('reads stored metrics, and refuses anything else', () => {
-    expect(compareCohorts(JSON.parse(JSON.stringify(first)), second)).toEqual(compared);
-    expect(() => compareCohorts(first, {} as never)).toThrow(/compareCohorts: second/);
-    expect(() => compareCohorts(null as never, second)).toThrow(/compareCohorts: first/);
+    expect(compareCohorts(JSON.parse(JSON.stringify(first())), second())).toEqual(compared());
+    expect(() => compareCohorts(first(), {} as never)).toThrow(/compareCohorts: second/);
+    expect(() => compareCohorts(null as never, second())).toThrow(/compareCohorts: first/);
   });
 });
 
 describe('metricTrend', () => {
   it('follows every metric by date, whatever the order of waves, and says what is better', () => {
     const waves = [
-      { wave: 'month 6', metrics: second },
-      { wave: 'month 3', metrics: first },
+      { wave: 'month 6', metrics: second() },
+      { wave: 'month 3', metrics: first() },
     ];
     const trend = metricTrend(waves);
     expect(metricTrend([...waves].reverse())).toEqual(trend);
@@ -186,8 +186,8 @@ describe('metricTrend', () => {
     };
     expect(
       paths([
-        { wave: 'a', metrics: first },
-        { wave: 'a', metrics: first },
+        { wave: 'a', metrics: first() },
+        { wave: 'a', metrics: first() },
       ]),
     ).toEqual(['waves[1].wave', 'waves[1].metrics.asOf']);
     expect(paths([null, { wave: 'b', metrics: 3 }])).toEqual([
@@ -270,7 +270,7 @@ describe('suggestChanges', () => {
 
 describe('rows, charts and words', () => {
   it('make a table of cells with one row a metric', () => {
-    const rows = metricRows(second);
+    const rows = metricRows(second());
     expect(rows[0]).toEqual([
       'group',
       'metric',
@@ -283,11 +283,11 @@ describe('rows, charts and words', () => {
       'level',
       'note',
     ]);
-    expect(rows).toHaveLength(1 + second.metrics.length);
+    expect(rows).toHaveLength(1 + second().metrics.length);
     const closures = rows.find(([, name]) => name === 'Pairs ended early')!;
     expect(closures.slice(0, 6)).toEqual(['', 'Pairs ended early', 0.075, 3, 40, 40]);
     expect(rows.flat().every((cell) => typeof cell === 'string' || Number.isFinite(cell))).toBe(true);
-    expect(metricRows(second, { texts: metricTexts.it })[0]![1]).toBe('indicatore');
+    expect(metricRows(second(), { texts: metricTexts.it })[0]![1]).toBe('indicatore');
     expect(() => metricRows({} as never)).toThrow(/metricRows: subject/);
   });
 
@@ -298,10 +298,10 @@ describe('rows, charts and words', () => {
       { asOf: '2026-03-01', by: 'attributes.site' },
     );
     const [trend] = metricTrend([
-      { wave: 'a', metrics: first },
-      { wave: 'b', metrics: second },
+      { wave: 'a', metrics: first() },
+      { wave: 'b', metrics: second() },
     ]).filter(({ id }) => id === 'satisfactionMentees');
-    for (const chart of [metricChart(first), metricChart(grouped), trendChart(trend!)]) {
+    for (const chart of [metricChart(first()), metricChart(grouped), trendChart(trend!)]) {
       expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
       const warnings: unknown[] = [];
       const note = (...parts: unknown[]) => {
@@ -324,10 +324,10 @@ describe('rows, charts and words', () => {
   });
 
   it('say value, counts, interval and response rate', () => {
-    const text = describeMetrics(second);
+    const text = describeMetrics(second());
     expect(text).toContain('Pairs ended early: 8 % (3 of 40) [3 to 20]');
     expect(text).toContain('– 33 % answered');
-    expect(describeMetrics(second, { texts: metricTexts.it })).toContain(
+    expect(describeMetrics(second(), { texts: metricTexts.it })).toContain(
       'Coppie finite prima del tempo: 8 % (3 su 40)',
     );
     expect(() => describeMetrics([] as never)).toThrow(/describeMetrics: subject/);

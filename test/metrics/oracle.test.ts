@@ -6,7 +6,15 @@ import {
   programMetrics,
 } from '../../src/metrics/index.js';
 import type { CheckIn, Goal, PairState } from '../../src/program/index.js';
-import { meanInterval, momentsOf, netPromoterScore, wilsonInterval } from '../../src/statistics/index.js';
+import {
+  meanInterval,
+  momentsOf,
+  netPromoterScore,
+  type ShownRow,
+  suppressSmallGroups,
+  tellsTooMuch,
+  wilsonInterval,
+} from '../../src/statistics/index.js';
 import { type Random, randomFrom } from '../support/random.js';
 import {
   type NaiveMetric,
@@ -33,7 +41,7 @@ const days = [
 const sites = ['rome', 'turin', ''];
 
 /** Draws records that can be: whatever is drawn is made to fit what it belongs to. */
-function drawn(random: Random): NaiveRecords {
+function drawn(random: Random, most: number): NaiveRecords {
   const pick = <Item>(items: readonly Item[]): Item => items[random.whole(0, items.length - 1)]!;
   const often = (share: number) => random.next() < share;
   const dayFrom = (first: string) => pick([first, ...days.filter((each) => each >= first)]);
@@ -47,10 +55,10 @@ function drawn(random: Random): NaiveRecords {
     capacity: random.whole(0, 3),
     attributes: { site: pick(sites) },
   });
-  const size = random.whole(1, 9);
+  const size = random.whole(1, most);
   const mentees = Array.from({ length: size }, (_, index) => person(`m${index}`));
   const mentors = Array.from({ length: size }, (_, index) => person(`n${index}`));
-  const matchings = [0, 1].map(() =>
+  const matchings = [0, 1, 2].map(() =>
     mentees.filter(() => often(0.7)).map(({ id }) => ({ menteeId: id, mentorId: pick(mentors).id })),
   );
   const distinct = new Map(matchings.flat().map((pair) => [JSON.stringify(pair), pair]));
@@ -238,14 +246,17 @@ describe('every metric', () => {
   it('is what its definition in words comes to, of all and of each group, whatever was recorded', () => {
     const met = new Set<string>();
     for (let seed = 1; seed <= 80; seed += 1) {
-      const records = drawn(randomFrom(seed));
+      const records = drawn(randomFrom(seed), 6);
       const input = inputOf(records);
       const result = programMetrics(input, { asOf, by: 'attributes.site', smallestGroup: 1 });
       // More who opted in than there are, and a wait that ends before it began, are all that cannot be.
       expect(new Set(result.issues.map(({ list }) => list))).not.toContain('pairs');
       expect(new Set(result.issues.map(({ list }) => list))).not.toContain('feedback');
       const parts = [undefined, ...result.groups.map(({ group }) => group ?? '')];
-      expect(parts.slice(1)).toEqual(expect.arrayContaining(sites));
+      // By name, the unknown last.
+      expect(parts.slice(1)).toEqual(sites.filter((site) => parts.includes(site)));
+      for (const { attributes } of records.mentees) expect(parts).toContain(attributes.site);
+      expect(result).toMatchObject({ asOf, by: 'attributes.site', smallestGroup: 1 });
       for (const site of parts) {
         const expected = naiveMetrics(records, asOf, site);
         const metrics =
@@ -283,5 +294,123 @@ describe('every metric', () => {
       }
     }
     expect(met.size).toBe(28);
+  });
+});
+
+/** Counts that several metrics have, by the name they are given here. */
+const sharedCounts: Partial<Record<Metric['id'], Partial<ShownRow>>> = {
+  participationMentees: { numerator: 'mentees who opted in' },
+  participationMentors: { numerator: 'mentors who opted in' },
+  optInMentees: { numerator: 'mentees who opted in' },
+  optInMentors: { numerator: 'mentors who opted in' },
+  matchRate: { denominator: 'mentees who opted in' },
+  seatUtilisation: { people: 'mentors with seats' },
+  mentorUtilisation: { denominator: 'mentors with seats' },
+  responseMentees: { denominator: 'mentees asked', people: 'people: mentees asked' },
+  responseMentors: { denominator: 'mentors asked', people: 'people: mentors asked' },
+  satisfactionMentees: { denominator: 'mentees who rated', people: 'people: mentees who rated' },
+  satisfactionMentors: { denominator: 'mentors who rated', people: 'people: mentors who rated' },
+  topTwoMentees: { denominator: 'mentees who rated', people: 'people: mentees who rated' },
+  topTwoMentors: { denominator: 'mentors who rated', people: 'people: mentors who rated' },
+};
+
+const endOf = ({ id, kind }: Metric): ShownRow['each'] => {
+  if (id.startsWith('response')) return null;
+  if (kind === 'netPromoter') return { lowest: -1, highest: 1 };
+  const [lowest, highest] = kind === 'share' ? [0, 1] : (ends[id] ?? []);
+  return lowest === undefined ? null : { lowest, highest: highest! };
+};
+
+describe('what is hidden', () => {
+  it('is what the rules of suppression hide in the table of all counts, and no more', () => {
+    let hiddenTotals = 0;
+    let hiddenCells = 0;
+    let shownCells = 0;
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const random = randomFrom(seed);
+      const records = drawn(random, 30);
+      const smallestGroup = random.whole(2, 5);
+      const together = seed % 3 === 0;
+      // How many could take part, for all groups together: then nothing is said of any of them.
+      const input = together
+        ? { ...inputOf(records), eligible: { mentees: 40, mentors: 40 } }
+        : inputOf(records);
+      const truth = programMetrics(input, { asOf, by: 'attributes.site', smallestGroup: 1 });
+      const shown = programMetrics(input, { asOf, by: 'attributes.site', smallestGroup });
+      const groups = truth.groups.map(({ group }) => group);
+      const isCountedApart = ({ id, note }: Metric) =>
+        !id.startsWith('participation') || (!together && note !== 'notTracked');
+
+      const counts: Record<string, readonly number[]> = {};
+      const rows: ShownRow[] = [];
+      const rowOf = new Map<string, number>();
+      const fewAsked = new Set<string>();
+      for (const [at, metric] of truth.metrics.entries()) {
+        if (metric.kind === 'difference' || !isCountedApart(metric)) continue;
+        const { id } = metric;
+        const row = {
+          numerator: id,
+          denominator: `of ${id}`,
+          people: `people of ${id}`,
+          ...sharedCounts[id],
+        };
+        const cells = truth.groups.map(({ metrics }) => metrics[at]!);
+        // Who has waited longest is no secret but how many have: the numerator is all who waited.
+        const hits = id === 'timeToMatch' ? 'denominator' : 'numerator';
+        counts[row.numerator] = cells.map((cell) => cell[hits] ?? 0);
+        counts[row.denominator] = cells.map((cell) => cell.denominator ?? 0);
+        counts[row.people] = cells.map((cell) => cell.n ?? 0);
+        if (/^(satisfaction|topTwo|netPromoter)/.test(id)) {
+          const side = id.endsWith('Mentors') ? 'mentors' : 'mentees';
+          const people = `people: ${side} asked`;
+          rows.push({ numerator: row.denominator, denominator: `${side} asked`, people, each: null });
+          const asked = truth.metrics.find((each) => each.id === `response${id.slice(-7)}`)!;
+          if ((asked.n ?? 0) > 0 && asked.n! < smallestGroup) fewAsked.add(row.denominator);
+        }
+        rows.push({ ...row, each: endOf(metric) });
+        rowOf.set(id, rows.length - 1);
+      }
+      const table = suppressSmallGroups(rows, counts, { smallestGroup });
+      const namesOf = ({ id }: Metric) => sharedCounts[id]?.denominator ?? `of ${id}`;
+      const hiddenCounts = new Set(
+        truth.metrics
+          .filter((metric) => {
+            const { numerator, denominator, n } = metric;
+            const hits = metric.kind === 'median' ? denominator : numerator;
+            const totals = { numerator: hits ?? 0, denominator: denominator ?? 0, people: n ?? 0 };
+            return (
+              metric.kind !== 'difference' && tellsTooMuch({ each: endOf(metric) }, totals, smallestGroup)
+            );
+          })
+          .map(namesOf),
+      );
+      for (const [at, metric] of truth.metrics.entries()) {
+        const what = `seed ${seed}, ${metric.id}`;
+        const hidesTotal = hiddenCounts.has(namesOf(metric)) || fewAsked.has(namesOf(metric));
+        const row = rowOf.get(metric.id);
+        groups.forEach((group, place) => {
+          const isHidden = row !== undefined && (hidesTotal || table[row]![place]!);
+          const cell = shown.groups[place]!.metrics[at]!;
+          if (isHidden) hiddenCells += 1;
+          else shownCells += 1;
+          if (isHidden) expect(cell, `${what}, ${group}`).toMatchObject({ ...nothing, note: 'suppressed' });
+          else expect(cell, `${what}, ${group}`).toEqual(truth.groups[place]!.metrics[at]);
+        });
+        if (hidesTotal || (groups.length === 1 && row !== undefined && table[row]![0])) {
+          hiddenTotals += 1;
+          expect(shown.metrics[at], what).toMatchObject({ ...nothing, note: 'suppressed' });
+          continue;
+        }
+        const { distribution, reasons, ...details } = metric.details;
+        const enough = { ...(distribution && { distribution }), ...(reasons && { reasons }) };
+        expect(shown.metrics[at], what).toEqual({
+          ...metric,
+          details: { ...details, ...((metric.n ?? 0) >= 2 * smallestGroup && enough) },
+        });
+      }
+    }
+    expect(hiddenTotals).toBeGreaterThan(100);
+    expect(hiddenCells).toBeGreaterThan(500);
+    expect(shownCells).toBeGreaterThan(500);
   });
 });

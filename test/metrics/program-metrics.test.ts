@@ -85,6 +85,52 @@ describe('participation', () => {
     expect(measured({ matching: parseMatching(JSON.stringify(matching)) }).metrics).toEqual(expected);
   });
 
+  it('takes from a compiled cohort who stayed out, and from the matching whether silence is consent', () => {
+    const mentees = [...cohort.mentees, { id: 'shy', optedIn: false }, { id: 'no', optedIn: false }];
+    const mentors = [...cohort.mentors, { id: 'off', optedIn: false }];
+    const compiled = compileCohort(parseCohort({ mentees, mentors }));
+    const counted = (id: MetricId, result: ProgramMetrics) => {
+      const { numerator, denominator } = metric(result, id);
+      return [numerator, denominator];
+    };
+    for (const people of [compiled, { mentees, mentors }]) {
+      const result = programMetrics(
+        { cohort: people, matching, pairs: [] },
+        { ...options, smallestGroup: 1 },
+      );
+      expect(counted('optInMentees', result)).toEqual([12, 14]);
+      expect(counted('optInMentors', result)).toEqual([12, 13]);
+    }
+    const silent = {
+      mentees: mentees.map(({ id }) => ({ id })),
+      mentors: mentors.map(({ id }) => ({ id })),
+    };
+    const assumed = matchCohort(silent, { assumeOptedIn: true });
+    const before = { ...assumed, record: { ...assumed.record, assumeOptedIn: false } };
+    const of = (made: MetricsInput['matching']) =>
+      counted(
+        'optInMentees',
+        programMetrics({ cohort: silent, matching: made, pairs: [] }, { ...options, smallestGroup: 1 }),
+      );
+    expect(of(assumed)).toEqual([14, 14]);
+    expect(of(before)).toEqual([0, 14]);
+    // The last matching says.
+    expect(of([before, assumed])).toEqual([14, 14]);
+    expect(of([assumed, before])).toEqual([0, 14]);
+    expect(of({ ...assumed, record: { ...assumed.record, assumeOptedIn: 'yes' } } as never)).toEqual([0, 14]);
+  });
+
+  it('adds up groups that are written alike, and takes one number for all where no groups are asked for', () => {
+    const eligible = { mentees: { ' Site 0': 4, 'SITE 0': 2, 'site 1': 5, 'site 2': 5, '': 1 } };
+    const by = { ...options, by: 'attributes.site', smallestGroup: 1 };
+    const grouped = programMetrics({ cohort, matching, pairs: [], eligible }, by);
+    expect(grouped.groups.map(({ group }) => group)).toEqual(['site 0', 'site 1', 'site 2', null]);
+    expect(grouped.groups.map((each) => metric(each, 'participationMentees').denominator)).toEqual([
+      6, 5, 5, 1,
+    ]);
+    expect(metric(measured({ eligible }), 'participationMentees')).toMatchObject({ denominator: 17, n: 17 });
+  });
+
   it('gives the median wait with those who wait still', () => {
     const waitingSince = Object.fromEntries(
       Array.from({ length: 11 }, (_, index) => [
@@ -308,6 +354,27 @@ describe('what people said and reached', () => {
     expect(describeMetrics(result)).toContain(
       'Retention, difference: 20 % [5 to 33] – an association, not an effect: taking part was a choice, compared with the waiting list of 2025',
     );
+    for (const [one, other] of [
+      [{ hits: 0, n: 0 }, comparison],
+      [participants, { ...comparison, hits: 0, n: 0 }],
+    ] as const) {
+      const nobody = measured({ outcomes: { promotion: { participants: one, comparison: other } } });
+      expect(metric(nobody, 'promotionDifference')).toMatchObject({ value: null, note: 'notTracked' });
+    }
+    // All or none of few, on either side, would tell of everybody.
+    for (const [hits, n, note] of [
+      [9, 9, 'suppressed'],
+      [0, 9, 'suppressed'],
+      [8, 9, 'association'],
+      [10, 10, 'association'],
+    ] as const) {
+      const one = measured({ outcomes: { retention: { participants: { hits, n }, comparison } } });
+      const other = measured({
+        outcomes: { retention: { participants, comparison: { ...comparison, hits, n } } },
+      });
+      expect(metric(one, 'retentionDifference').note).toBe(note);
+      expect(metric(other, 'retentionDifference').note).toBe(note);
+    }
     const small = { participants: { hits: 1, n: 4 }, comparison };
     expect(metric(measured({ outcomes: { retention: small } }), 'retentionDifference').note).toBe(
       'suppressed',

@@ -109,3 +109,12 @@ export function programme(size: number, { prefix = '', site = (index: number) =>
   const model = { factors: { preference: { kind: 'preference' as const, weight: 1 } } };
   return { cohort, matching: matchCohort(cohort, { model }) };
 }
+
+/** What `make` returns, made once, when a test first asks for it. */
+export function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined;
+  return () => {
+    made ??= { result: make() };
+    return made.result;
+  };
+}

@@ -153,10 +153,15 @@ const refused: [string, () => unknown, ...string[]][] = [
     () => compareCohorts(whole(), { asOf, metrics: [] } as never),
     `compareCohorts: second is {"asOf":"2026-06-30","metrics":[]}; ${returned}`,
   ],
-  ...['waves', '', new Set(), { length: 0 }, null].map((waves): [string, () => unknown, string] => [
+  [
+    'waves that are no list',
+    () => metricTrend(new Int8Array(0) as never),
+    'metricTrend: waves is a typed array; expected a list of { wave, metrics }',
+  ],
+  ...['waves', '', { length: 0 }, null].map((waves): [string, () => unknown, string] => [
     'waves that are no list',
     () => metricTrend(waves as never),
-    `metricTrend: waves is ${waves instanceof Set ? '{}' : JSON.stringify(waves)}; expected a list of { wave, metrics }`,
+    `metricTrend: waves is ${JSON.stringify(waves)}; expected a list of { wave, metrics }`,
   ]),
   [
     'waves of which nothing can be used',
@@ -252,28 +257,32 @@ const refused: [string, () => unknown, ...string[]][] = [
   ]),
 ];
 
-it.each(refused)('refuses %s, in words: %s', (_, call, ...expected) => {
+it.each(refused)('refuses %s, in words: %s', (what, call, ...expected) => {
   let message = '';
   try {
     call();
   } catch (error) {
     if (isInputError(error)) message = error.message;
   }
-  expect(message.split('\n').map((line) => line.replace(/^ {2}- /, ''))).toEqual(expected);
+  expect(
+    message.split('\n').map((line) => line.replace(/^ {2}- /, '')),
+    what,
+  ).toEqual(expected);
 });
 
 it.each([
-  ['no list', but({ metrics: 7 })],
-  ['no metric', but({ metrics: [7] })],
-  ['a list', but({ metrics: [[]] })],
-  ['a metric of no name', oneMetric({ id: 'money' })],
-  ['a value that is text', oneMetric({ value: '1' })],
-  ['a numerator that is no number', oneMetric({ numerator: Number.NaN })],
-  ['a denominator without end', oneMetric({ denominator: Number.POSITIVE_INFINITY })],
-  ['nobody knows how many people', oneMetric({ n: undefined })],
-  ['no details', oneMetric({ details: null })],
-  ['a list of details', oneMetric({ details: [] })],
-])('takes no metrics for those of a programme where they hold %s', (_, broken) => {
+  ['no list', () => but({ metrics: 7 })],
+  ['no metric', () => but({ metrics: [7] })],
+  ['a list', () => but({ metrics: [[]] })],
+  ['a metric of no name', () => oneMetric({ id: 'money' })],
+  ['a value that is text', () => oneMetric({ value: '1' })],
+  ['a numerator that is no number', () => oneMetric({ numerator: Number.NaN })],
+  ['a denominator without end', () => oneMetric({ denominator: Number.POSITIVE_INFINITY })],
+  ['nobody knows how many people', () => oneMetric({ n: undefined })],
+  ['no details', () => oneMetric({ details: null })],
+  ['a list of details', () => oneMetric({ details: [] })],
+])('takes no metrics for those of a programme where they hold %s', (_, make) => {
+  const broken = make();
   for (const call of [describeMetrics, metricRows, metricChart])
     expect(() => call(broken)).toThrow(returned.slice(9, 28));
   expect(() => compareCohorts(broken, whole())).toThrow('compareCohorts: first');

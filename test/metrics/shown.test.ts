@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { matchCohort } from '../../src/index.js';
 import {
   metricChart,
   metricTexts,
@@ -6,20 +7,21 @@ import {
   programMetrics,
   trendChart,
 } from '../../src/metrics/index.js';
-import { answer, checkIn, goal, pairState, programme } from './records.js';
+import type { CheckIn } from '../../src/program/index.js';
+import { answer, checkIn, goal, once, pairState, programme } from './records.js';
 
 const asOf = '2026-06-30';
 const { cohort, matching } = programme(12);
 const pairs = Array.from({ length: 12 }, (_, at) =>
   pairState(`m${at}`, `n${at}`, { checkIns: [checkIn('2026-01-19')] }),
 );
-const whole = programMetrics({ cohort, matching, pairs, feedback: [] }, { asOf });
+const whole = once(() => programMetrics({ cohort, matching, pairs, feedback: [] }, { asOf }));
 
 describe('every metric', () => {
   it('says what kind of number it is, of which level, and which way is better', () => {
     const said = (kind: string, level: string, direction: string) =>
-      whole.metrics
-        .filter((each) => each.kind === kind && each.level === level && each.direction === direction)
+      whole()
+        .metrics.filter((each) => each.kind === kind && each.level === level && each.direction === direction)
         .map(({ id }) => id)
         .join(' ');
     expect(said('share', 'reaction', 'neither')).toBe('optInMentees optInMentors');
@@ -39,7 +41,7 @@ describe('every metric', () => {
     expect(said('mean', 'learning', 'higher')).toBe('skillGain');
     expect(said('netPromoter', 'reaction', 'higher')).toBe('netPromoterMentees netPromoterMentors');
     expect(said('difference', 'results', 'higher')).toBe('retentionDifference promotionDifference');
-    expect(whole.metrics).toHaveLength(30);
+    expect(whole().metrics).toHaveLength(30);
   });
 });
 
@@ -81,14 +83,14 @@ describe('charts', () => {
 
   it('show one metric from wave to wave as a line, without waves in which nothing was seen', () => {
     const unseen = {
-      ...whole,
+      ...whole(),
       asOf: '2026-07-01',
-      metrics: whole.metrics.map((each) => ({ ...each, value: null })),
+      metrics: whole().metrics.map((each) => ({ ...each, value: null })),
     };
     const trend = metricTrend([
-      { wave: 'third', metrics: { ...whole, asOf: '2026-07-30' } },
+      { wave: 'third', metrics: { ...whole(), asOf: '2026-07-30' } },
       { wave: 'second', metrics: unseen },
-      { wave: 'first', metrics: whole },
+      { wave: 'first', metrics: whole() },
     ]);
     const of = (id: string) => trend.find((each) => each.id === id)!;
     const { description, data, layer } = trendChart(of('matchRate'));
@@ -118,7 +120,7 @@ describe('charts', () => {
   it('refuse what is no trend and no result, in words', () => {
     const refused = (call: () => unknown, words: string) => expect(call).toThrow(words);
     refused(() => metricTrend(7 as never), 'waves is 7; expected a list of { wave, metrics }');
-    refused(() => metricTrend([{ wave: '', metrics: whole }]), 'waves[0].wave is ""; expected a name');
+    refused(() => metricTrend([{ wave: '', metrics: whole() }]), 'waves[0].wave is ""; expected a name');
     refused(
       () => metricTrend([null] as never),
       'waves[0].metrics is missing; expected what programMetrics returned',
@@ -126,18 +128,18 @@ describe('charts', () => {
     refused(
       () =>
         metricTrend([
-          { wave: 'a', metrics: whole },
-          { wave: 'a', metrics: whole },
+          { wave: 'a', metrics: whole() },
+          { wave: 'a', metrics: whole() },
         ]),
       'waves[1].metrics.asOf is "2026-06-30"; expected a date that no other wave has',
     );
     refused(() => trendChart({} as never), 'trend is {}; expected an entry of what metricTrend returned');
     refused(() => metricChart({ asOf } as never), 'expected what programMetrics returned');
     refused(
-      () => metricChart({ ...whole, metrics: [{ ...whole.metrics[0], value: NaN }] } as never),
+      () => metricChart({ ...whole(), metrics: [{ ...whole().metrics[0], value: NaN }] } as never),
       'programMetrics',
     );
-    refused(() => metricChart({ ...whole, groups: 7 } as never), 'expected what programMetrics returned');
+    refused(() => metricChart({ ...whole(), groups: 7 } as never), 'expected what programMetrics returned');
   });
 });
 
@@ -199,6 +201,100 @@ describe('what happens on a day', () => {
     );
     expect(result.issues).toEqual([]);
     expect(result.metrics.find(({ id }) => id === 'onTrackShare')).toMatchObject({ numerator: 1, n: 1 });
+  });
+
+  it('asks whether a pair is on track of everything that it did until then, in the order of days', () => {
+    const stateOf = (checkIns: CheckIn[]) => {
+      const records = { pairs: [pairState('m0', 'n0', { checkIns })] };
+      return metricOf('onTrackShare', records).numerator;
+    };
+    const [first, second, third] = ['2026-06-20', '2026-06-21', '2026-06-22'] as const;
+    expect(stateOf([checkIn(first)])).toBe(1);
+    for (const status of ['missed', 'cancelled'] as const) {
+      const [failed, again] = [checkIn(second, { status }), checkIn(third, { status })];
+      expect(stateOf([checkIn(first), failed])).toBe(1);
+      expect(stateOf([checkIn(first), failed, again])).toBe(0);
+      expect(stateOf([again, failed, checkIn(first)])).toBe(0);
+      expect(stateOf([failed, checkIn(third), checkIn(first)])).toBe(1);
+    }
+    const rated = (rating: 2 | 3, visibility: 'pair' | 'administrator') =>
+      checkIn(second, { feedback: [{ from: 'mentee', on: second, rating, text: null, visibility }] });
+    expect(stateOf([rated(3, 'administrator')])).toBe(1);
+    expect(stateOf([rated(2, 'administrator')])).toBe(0);
+    expect(stateOf([rated(2, 'pair')])).toBe(1);
+    // Eleven of one day: they stay as many.
+    expect(stateOf(Array.from({ length: 11 }, () => checkIn(first)))).toBe(1);
+  });
+
+  it('takes the first end and the first start of a mentee, whatever the order of pairs', () => {
+    const extra = matchCohort({ mentees: [{ id: 'm0' }], mentors: [{ id: 'x' }] }, { assumeOptedIn: true });
+    const end = (on: string) =>
+      ({ on, reason: 'noTime', by: 'both', note: null, mentorTakesNew: true }) as const;
+    for (const [one, other] of [
+      ['n0', 'x'],
+      ['x', 'n0'],
+    ] as const) {
+      const records = {
+        matching: [matching, extra],
+        pairs: [
+          pairState('m0', one, { start: '2026-01-05', closed: end('2026-03-01') }),
+          pairState('m0', other, { start: '2026-02-05', closed: end('2026-02-10') }),
+        ],
+        waitingSince: { m0: '2026-01-01' },
+      };
+      // The pair that ended first began last: nobody came after that.
+      expect(metricOf('rematchRate', records)).toMatchObject({ numerator: 0, denominator: 1 });
+      expect(metricOf('timeToMatch', records).value).toBe(4);
+    }
+    const apart = {
+      matching: [matching, extra],
+      pairs: [
+        pairState('m0', 'n0', { start: '2026-01-05', closed: end('2026-03-01') }),
+        pairState('m0', 'x', { start: '2026-03-01', closed: end('2026-04-10') }),
+      ],
+    };
+    expect(metricOf('rematchRate', apart)).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  it('counts by the last matching where no cohort is passed, nobody twice', () => {
+    const counts = { mentees: 8, mentors: 6, menteesOptedIn: 4, mentorsOptedIn: 5, places: 9 };
+    const pairsOf = (...ids: string[]) =>
+      ids.map((id) => ({ menteeId: `m${id}`, mentorId: `n${Number(id) % 3}` }));
+    const records = {
+      cohort: undefined,
+      pairs: [],
+      matching: [
+        { pairs: pairsOf('0', '1', '2', '3', '4'), record: { counts: { ...counts, places: 1 } } },
+        { pairs: pairsOf('3', '4', '5', '6'), record: { counts } },
+      ],
+      waitingSince: { m0: '2026-06-20', stranger: '2026-06-10' },
+      eligible: { mentees: 16, mentors: 10 },
+    };
+    const shown = (id: string) => {
+      const { numerator, denominator, n } = metricOf(id, records);
+      return [numerator, denominator, n];
+    };
+    expect(shown('participationMentees')).toEqual([4, 16, 16]);
+    expect(shown('participationMentors')).toEqual([5, 10, 10]);
+    expect(shown('optInMentees')).toEqual([4, 8, 8]);
+    expect(shown('optInMentors')).toEqual([5, 6, 6]);
+    // Seven were matched in all, more than the four who are there now.
+    expect(shown('matchRate')).toEqual([4, 4, 4]);
+    expect(shown('seatUtilisation')).toEqual([4, 9, 5]);
+    expect(metricOf('mentorUtilisation', records).note).toBe('notTracked');
+    expect(shown('timeToMatch')).toEqual([0, 2, 2]);
+  });
+
+  it('gives no effect size where nobody differs, before or after', () => {
+    const feedback = [0, 1, 2].map((at) =>
+      answer(`m${at}`, `n${at}`, 'mentee', { skillLevels: [{ skill: 'SQL', before: 1, after: 3 }] }),
+    );
+    expect(metricOf('skillGain', { feedback })).toMatchObject({ value: 2, n: 3, interval: null });
+    expect(metricOf('skillGain', { feedback }).details).toEqual({
+      before: 1,
+      after: 3,
+      standardDeviation: 0,
+    });
   });
 
   it('asks mentees alone what they can do better', () => {

@@ -217,6 +217,9 @@ describe('a difference', () => {
     });
     const unknown = { difference: 1, interval: null, pValue: null, adjustedPValue: null };
     expect(compared(mean({ value: 3 }), mean({ value: 4 }))).toEqual(unknown);
+    // Where people count more than once in one of the two.
+    expect(compared(one, { ...two, n: 19 })).toEqual(unknown);
+    expect(compared({ ...one, n: 9 }, two)).toEqual(unknown);
   });
 
   it('of net promoter scores takes both standard errors and ends at 200', () => {
@@ -322,6 +325,7 @@ describe('proposals', () => {
     const missing = said(3, { missing: ['language'] });
     expect(shown(missing, { rules: [{ kind: 'sharedLanguage' }] })).toEqual([]);
     expect(shown(missing, { rules: [null, { kind: 'cap' }] })).toHaveLength(1);
+    expect(shown(missing, { rules: [{ kind: 'cap' }, { kind: 'sharedLanguage' }] })).toEqual([]);
     expect(shown(missing, { rules: { kind: 'sharedLanguage' } })).toHaveLength(1);
     expect(shown(said(3, { missing: ['interests', 'preference', 'personality', 'availability'] }))).toEqual([
       'raiseWeight interests factors.zeal.weight sharedInterests 3:0 of 3',

@@ -20,6 +20,30 @@ import { scoreBins, withoutSmallBins } from '../../src/report/score-bins.js';
 import { deepFreeze } from '../matching/scenarios.js';
 import { compatCohort } from '../support/compat-cohort.js';
 
+test('notes on the data are told in words, in both languages', () => {
+  const cohort = compileCohort(
+    {
+      mentees: [{ id: 'ana', traits: { instrumentId: 'other', means: { openness: 3 } } }],
+      mentors: [{ id: 'lee', skills: ['SQL', { name: 'Go', level: 2 }] }],
+    },
+    {
+      assumeOptedIn: true,
+      model: { factors: { alike: { kind: 'personality', weight: 1, instrument: 'mini-ipip-20' } } },
+    },
+  );
+  const matching = matchCohort(cohort);
+  expect(matching.record.notes.map(({ code }) => code).sort()).toEqual(['mixedSkillForms', 'surveyNotUsed']);
+  for (const [texts, sentences] of [
+    [reportTexts.en, ['Skills without a level: 1, each taken as level 1; with a level: 1.', 'people: 1 (']],
+    [reportTexts.it, ['Competenze senza livello: 1, considerate di livello 1; con', 'persone: 1 (']],
+  ] as const) {
+    const html = renderReport(cohort, matching, { texts });
+    for (const sentence of sentences) expect(html).toContain(sentence);
+    expect(html).toContain('mini-ipip-20');
+    expect(html).not.toContain('mixedSkillForms');
+  }
+});
+
 interface Made {
   readonly mentees: number;
   readonly mentors: number;

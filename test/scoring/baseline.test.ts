@@ -3,6 +3,7 @@ import type { Mentee, Mentor } from '../../src/participants/index.js';
 import { parseCohort } from '../../src/schema/index.js';
 import { forEachBaselineRow } from '../../src/scoring/baseline.js';
 import { type Baseline, compileCohort, type Model, type ScoreFunction } from '../../src/scoring/index.js';
+import { miniIpip } from '../../src/survey/index.js';
 import { randomFrom } from '../support/random.js';
 
 const person = (id: string, more: object = {}) => ({ id, optedIn: true, ...more });
@@ -138,4 +139,68 @@ test('a baseline stores no words of people, only hashes and counts', () => {
   expect(people).toBe(2);
   expect(Object.values(counts).sort()).toEqual([1, 2]);
   for (const key of Object.keys(counts)) expect(key).toMatch(/^[0-9a-f]{16}$/);
+});
+
+test('a baseline holds of each factor what its values depend on, and nothing else', () => {
+  const traits = (openness: number) => ({ traits: { instrumentId: 'mini-ipip-20', means: { openness } } });
+  const people = (side: string) =>
+    [1, 2, 3, 4, 5].map((at) =>
+      person(`${side}${at}`, {
+        grade: at,
+        interests: ['a'],
+        skills: ['b'],
+        skillsWanted: ['b'],
+        ...traits(at),
+      }),
+    );
+  const cohort = parseCohort({
+    mentees: people('e'),
+    mentors: people('o').map(({ skillsWanted: _, ...rest }: Record<string, unknown>) => rest),
+  } as never);
+  const { norms: _, ...withoutNorms } = miniIpip;
+  const openness = { openness: 'similar' } as const;
+  const { baseline } = compileCohort(cohort, {
+    model: {
+      factors: {
+        closeness: { kind: 'numericCloseness', field: 'grade', weight: 1 },
+        grade: { kind: 'gradeGap', weight: 1 },
+        ofNorms: {
+          kind: 'personality',
+          instrument: 'mini-ipip-20',
+          measure: 'traitGap',
+          traits: openness,
+          weight: 1,
+        },
+        ofOwnNorms: {
+          kind: 'personality',
+          instrument: withoutNorms,
+          measure: 'traitGap',
+          traits: openness,
+          weight: 1,
+        },
+        plain: { kind: 'sharedInterests', weight: 1 },
+        rare: { kind: 'sharedInterests', measure: 'weightedJaccard', weight: 1 },
+        rareSkills: { kind: 'skillCoverage', rarity: true, weight: 1 },
+        skills: { kind: 'skillCoverage', weight: 1 },
+      },
+    },
+  });
+  const own = Object.entries(baseline.factors).map(([name, entry]) => [name, ...Object.keys(entry)]);
+  expect(own).toEqual([
+    ['closeness', 'mean', 'known', 'range'],
+    ['grade', 'mean', 'known'],
+    ['ofNorms', 'mean', 'known'],
+    ['ofOwnNorms', 'mean', 'known', 'traitNorms'],
+    ['plain', 'mean', 'known'],
+    ['rare', 'mean', 'known', 'termFrequency'],
+    ['rareSkills', 'mean', 'known', 'termFrequency'],
+    ['skills', 'mean', 'known'],
+  ]);
+  expect(baseline.factors.closeness).toMatchObject({ range: 4, known: 25 });
+  // Of 1, 1, 2, 2, … 5, 5: mean 3, variance 20 / 9.
+  expect(baseline.factors.ofOwnNorms!.traitNorms!.openness).toMatchObject({ mean: 3, n: 10 });
+  expect(baseline.factors.ofOwnNorms!.traitNorms!.openness!.standardDeviation).toBeCloseTo(
+    Math.sqrt(20 / 9),
+    12,
+  );
 });

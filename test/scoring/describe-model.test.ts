@@ -40,6 +40,28 @@ test('a model is told the heaviest factor first, equal ones by name, and each co
   }
 });
 
+test('the field that a rule looks at is named, so that two rules of one kind are two conditions', () => {
+  const { rules, factors } = modelTextsEnglish;
+  const two = {
+    factors: {
+      near: { kind: 'custom', weight: 2, function: 'nearness' },
+      years: { kind: 'numericCloseness', weight: 1, menteeField: 'grade', mentorField: 'attributes.years' },
+    },
+    rules: [
+      { kind: 'differentValue', field: 'department' },
+      { kind: 'differentValue', field: 'organization' },
+      { kind: 'differentValue', field: 'organization', unknown: 'forbid' },
+    ],
+  } as const;
+  const said = describeModel(two);
+  expect(said.split('\n').filter((line) => line.includes(rules.differentValue!))).toEqual([
+    `- ${rules.differentValue} (department)`,
+    `- ${rules.differentValue} (organization)`,
+  ]);
+  expect(said).toContain(`${factors.custom} (nearness)`);
+  expect(said).toContain(`${factors.numericCloseness} (grade, attributes.years)`);
+});
+
 test('a model without conditions says none, and one in which nothing counts names no factor', () => {
   const { head, always, caution } = modelTextsEnglish;
   const nothing = { factors: { off: { kind: 'preference', weight: 0 } } } as const;

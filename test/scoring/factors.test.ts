@@ -41,10 +41,33 @@ test('skill coverage: gaps of 2 and 3 with importance 1 and 2, of which 2 and 1 
   const [part] = pairOf(mentee, mentor, factors.skillCoverage({ weight: 1 })).contributions(0, 0);
   expect(part!.details).toEqual({
     skills: [
-      { skill: 'r', today: 0, target: 3, offered: 1, covered: 1 / 3 },
-      { skill: 'sql', today: 1, target: 3, offered: 5, covered: 1 },
+      { skill: 'r', written: 'R', today: 0, target: 3, offered: 1, covered: 1 / 3 },
+      { skill: 'sql', written: 'sql', today: 1, target: 3, offered: 5, covered: 1 },
     ],
   });
+});
+
+test('skill coverage shows skills as the mentee wrote them, whatever the order of the list', () => {
+  const aliases = { js: ['javascript'], 'full stack': ['frontend', 'backend'] };
+  const skillsWanted = ['sql', '  Public \n Speaking ', 'JS', 'SQL', 'Sql', 'Full Stack', 'FrontEnd', 'C#'];
+  const writtenOf = (wanted: string[]) => {
+    const mentor = { skills: ['SQl', 'JavaScript'] };
+    const coverage = factors.skillCoverage({ weight: 1 });
+    const [part] = pairOf({ skillsWanted: wanted }, mentor, coverage, { aliases }).contributions(0, 0);
+    const { skills } = part!.details as { skills: { skill: string; written: string }[] };
+    return skills.map(({ skill, written }) => [skill, written]);
+  };
+  const expected = [
+    // Asked for by a word that stands for two: shown by its own.
+    ['backend', 'backend'],
+    ['c#', 'C#'],
+    ['frontend', 'FrontEnd'],
+    ['javascript', 'JS'],
+    ['public speaking', 'Public Speaking'],
+    ['sql', 'SQL'],
+  ];
+  expect(writtenOf(skillsWanted)).toEqual(expected);
+  expect(writtenOf(skillsWanted.toReversed())).toEqual(expected);
 });
 
 test('skill coverage is unknown in silence and without a gap, 0 where the mentor says "none"', () => {
@@ -340,5 +363,7 @@ test('the default model reads neither personality nor attributes nor name', () =
       'reportingLines',
     ]),
   );
+  // In code-unit order, of which `sort` without an order of its own is the definition.
+  expect(fieldsUsed).toEqual([...fieldsUsed].sort());
   expect(fieldsUsed.filter((field) => /attributes|traits|survey|name|\*/.test(field))).toEqual([]);
 });

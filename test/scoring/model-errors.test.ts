@@ -203,7 +203,10 @@ test.each(broken)('%s is refused, in its place and nowhere else', (_, options, p
 /** What the rule says that each of them breaks. */
 const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] = [
   ['a model: { factors, rules?, minimumScore? }', ['a list for a model', 'a text for a model']],
-  ['at least one factor by name', ['no factors', 'an empty set of factors', 'a list of factors']],
+  [
+    'at least one factor by name: { name: { kind, weight, … } }',
+    ['no factors', 'an empty set of factors', 'a list of factors'],
+  ],
   ['no option of this name; only factors, rules, minimumScore', ['an unknown option of a model']],
   ['a list of rules', ['rules that are no list']],
   ['a factor: { kind, … }', ['a factor that is null']],
@@ -325,23 +328,88 @@ test('the message names function, place, value and rule', () => {
   );
 });
 
+const whole = { mean: 0.5, known: 1 };
+const norm = { mean: 3, standardDeviation: 1, n: 9 };
+const [everyFactor, meanRule, countRule, rangeRule, termRule, normRule] = [
+  'an entry for every factor of the model',
+  'a number in [0, 1], or null',
+  'a whole number ≥ 0',
+  'a number ≥ 0',
+  '{ people, counts } with whole numbers ≥ 0',
+  '{ mean, standardDeviation > 0, n } by trait',
+];
+
 test.each([
-  ['no entry', {}, 'baseline.factors.f'],
-  ['a mean of NaN', { f: { mean: Number.NaN, known: 1 } }, 'baseline.factors.f.mean'],
-  ['a mean above 1', { f: { mean: 1.1, known: 1 } }, 'baseline.factors.f.mean'],
-  ['no mean', { f: { known: 1 } }, 'baseline.factors.f.mean'],
-  ['a negative range', { f: { mean: 0, known: 1, range: -1 } }, 'baseline.factors.f.range'],
-  [
-    'half a count',
-    { f: { mean: 0, known: 1, termFrequency: { people: 1, counts: { x: 0.5 } } } },
-    'baseline.factors.f.termFrequency',
-  ],
-])('a baseline with %s is refused', (_, entries, path) => {
+  ['no entry', {}, '', everyFactor],
+  ['an inherited entry', { __proto__: { f: whole } }, '', everyFactor],
+  ['an entry that is a number', { f: 7 }, '', everyFactor],
+  ['an entry that is a list', { f: [] }, '', everyFactor],
+  ['a mean of NaN', { f: { ...whole, mean: Number.NaN } }, '.mean', meanRule],
+  ['a mean above 1', { f: { ...whole, mean: 1.1 } }, '.mean', meanRule],
+  ['a mean below 0', { f: { ...whole, mean: -0.1 } }, '.mean', meanRule],
+  ['a mean of text', { f: { ...whole, mean: '0.5' } }, '.mean', meanRule],
+  ['no mean', { f: { known: 1 } }, '.mean', meanRule],
+  ['nothing that says for how many', { f: { mean: 0 } }, '.known', countRule],
+  ['fewer than nobody', { f: { ...whole, known: -1 } }, '.known', countRule],
+  ['half of one', { f: { ...whole, known: 0.5 } }, '.known', countRule],
+  ['a negative range', { f: { ...whole, range: -1 } }, '.range', rangeRule],
+  ['a range of text', { f: { ...whole, range: '1' } }, '.range', rangeRule],
+  ...[
+    7,
+    { counts: {} },
+    { people: -1, counts: {} },
+    { people: 1 },
+    { people: 1, counts: [] },
+    { people: 1, counts: { x: 0.5 } },
+    { people: 1, counts: { x: 1, y: '1' } },
+  ].map((termFrequency) => [
+    'terms counted in no such way',
+    { f: { ...whole, termFrequency } },
+    '.termFrequency',
+    termRule,
+  ]),
+  ...[
+    7,
+    [norm],
+    { openness: 7 },
+    { openness: { ...norm, mean: null } },
+    { openness: { ...norm, standardDeviation: '1' } },
+    { openness: { ...norm, standardDeviation: 0 } },
+    { openness: { ...norm, n: 0.5 } },
+    { openness: norm, neuroticism: {} },
+  ].map((traitNorms) => ['norms of no such kind', { f: { ...whole, traitNorms } }, '.traitNorms', normRule]),
+] as [string, object, string, string][])('a baseline with %s is refused', (_, entries, place, rule) => {
   const problems = problemsOf({
     ...withFactor({ kind: 'gradeGap', weight: 1 }),
     baseline: { pairs: 1, factors: entries },
   });
-  expect(problems.map((problem) => problem.path)).toEqual([path]);
+  expect(problems.map((problem) => [problem.path, problem.rule])).toEqual([
+    [`baseline.factors.f${place}`, rule],
+  ]);
+});
+
+test.each([[7], [[]], [{ factors: {} }], [{ pairs: -1, factors: {} }], [{ pairs: 1, factors: [] }]])(
+  'a baseline that is %j is refused whole',
+  (baseline) => {
+    expect(problemsOf({ baseline }).map(({ path }) => path)).toEqual(['baseline']);
+  },
+);
+
+test.each([
+  {},
+  { mean: null },
+  { mean: 0, known: 0 },
+  { mean: 1 },
+  { range: 0 },
+  { termFrequency: { people: 0, counts: {} } },
+  { termFrequency: { people: 2, counts: { x: 1, y: 0 } } },
+  { traitNorms: {} },
+  { traitNorms: { openness: norm } },
+])('a baseline with %j is taken, whatever it says of factors that the model has not', (parts) => {
+  const factors = { f: { ...whole, ...parts }, other: 7 };
+  expect(
+    problemsOf({ ...withFactor({ kind: 'gradeGap', weight: 1 }), baseline: { pairs: 0, factors } }),
+  ).toEqual([]);
 });
 
 test('a circle and other things that JSON cannot hold are refused', () => {
@@ -352,7 +420,7 @@ test('a circle and other things that JSON cannot hold are refused', () => {
 
 const custom = { model: { factors: { f: factors.custom({ weight: 1, function: 'f' }) } } };
 
-test.each([2, -0.001, Number.NaN, Number.POSITIVE_INFINITY, '0.5', true, {}, 1n])(
+test.each([undefined, 2, -0.001, Number.NaN, Number.POSITIVE_INFINITY, '0.5', true, {}, 1n])(
   'a function that scores %s is an InputError that names the function and the pair',
   (value) => {
     const [problem, ...more] = problemsOf({ ...custom, functions: { f: () => value } });

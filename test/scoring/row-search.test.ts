@@ -156,6 +156,51 @@ it('a search among mentors who are all worth the same keeps others for each ment
   expect(known.size).toBeGreaterThan(80);
 });
 
+it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where more is known', () => {
+  const { mentees, mentors } = compatCohort({ mentees: 20, mentors: 3000 });
+  let calls = 0;
+  const half = () => {
+    calls += 1;
+    return 0.5;
+  };
+  const searched = (weight: number, pay: (at: number) => number, knowsBar: boolean): number => {
+    const cohort = compileCohort(
+      { mentees, mentors },
+      {
+        assumeOptedIn: true,
+        functions: { half },
+        model: {
+          factors: {
+            skills: factors.skillCoverage({ weight: 3 }),
+            taste: factors.sharedInterests({ weight: 2 }),
+            half: factors.custom({ weight, function: 'half' }),
+          },
+        },
+      },
+    );
+    const search = cohort.rowSearch(8);
+    const prices = Float64Array.from(cohort.mentorIds, (_, at) => pay(at));
+    let worked = 0;
+    for (let mentee = 0; mentee < mentees.length; mentee++) {
+      if (knowsBar) search.find(mentee, prices, Number.NEGATIVE_INFINITY);
+      const bar = knowsBar ? search.bound - 1 : Number.NEGATIVE_INFINITY;
+      calls = 0;
+      expect(search.find(mentee, prices, bar)).toBe(8);
+      worked += calls;
+    }
+    return worked / mentees.length;
+  };
+  const free = () => 0;
+  const dear = (at: number) => ((at * 7919) % 3000) * -100;
+  // As many as were worked out when this was written, and a twentieth more.
+  expect(searched(1, free, false)).toBeLessThan(306);
+  expect(searched(1, free, true)).toBeLessThan(86);
+  expect(searched(1, dear, false)).toBeLessThan(273);
+  expect(searched(1, dear, true)).toBeLessThan(54);
+  expect(searched(0.2, free, false)).toBeLessThan(187);
+  expect(searched(0.2, free, true)).toBeLessThan(17.3);
+});
+
 describe('countEligible and eligibleMentors', () => {
   it('agree with a look at every pair', () => {
     fc.assert(

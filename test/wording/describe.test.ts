@@ -51,10 +51,10 @@ group('describe', () => {
     const explained = explainPair(cohort, 'ana', 'lee');
     const audience = 'participant' as const;
     expect(describe(explained, { audience, nameOf })).toBe(
-      'You both like climbing and jazz.\nLEE can help with sql.',
+      'You both like climbing and jazz.\nLEE can help with SQL.',
     );
     expect(describe(explained, { audience, nameOf, texts: texts.it })).toBe(
-      'Vi piace a entrambi: climbing e jazz.\nLEE può aiutare con: sql.',
+      'Vi piace a entrambi: climbing e jazz.\nLEE può aiutare con: SQL.',
     );
   });
 
@@ -113,8 +113,15 @@ function explanation(
     sharedInterests: { sharedInterests: shared, sharedDislikes: [secret], measure: secret },
     skillCoverage: {
       skills: [
-        ...covered.map((skill) => ({ skill, today: hidden.score, target: 2, offered: 3, covered: 1 })),
-        { skill: secret, today: 0, target: 1, offered: 0, covered: 0 },
+        ...covered.map((skill) => ({
+          skill,
+          written: skill,
+          today: hidden.score,
+          target: 2,
+          offered: 3,
+          covered: 1,
+        })),
+        { skill: secret, written: secret, today: 0, target: 1, offered: 0, covered: 0 },
       ],
     },
     timeZoneOverlap: { hours: minutes / 60, hoursApart: secret },

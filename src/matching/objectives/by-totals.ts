@@ -1,7 +1,6 @@
 import {
   type AssignmentProgress,
   assignmentSteps,
-  type OptimalAssignment,
   priceOfRowsSteps,
   type RowPrice,
   type StoppedAssignment,
@@ -15,6 +14,7 @@ import type { MatchProblem } from '../match-problem.js';
 import type { MatchProgress } from '../match-progress.js';
 import { makeProof } from '../proof.js';
 import { reasonsOfOptimum } from '../reasons-of-optimum.js';
+import { requireOptimum } from '../require-optimum.js';
 import type { MatchTask, ObjectiveKind, Solution, TotalsOrder } from './kind.js';
 import { withLoads } from './loads.js';
 
@@ -98,10 +98,4 @@ function* solutionSoFar(
     reasons: yield* reasonsOfOptimum(cohort, problem, rowToColumn, unassigned),
     isStopped: true,
   };
-}
-
-/** No objective demands a place for everyone, so there always is a best matching. */
-function requireOptimum(result: { readonly status: string }): OptimalAssignment {
-  if (result.status === 'optimal') return result as OptimalAssignment;
-  throw new Error('matchCohort: the solver found no matching; this is a defect of the library');
 }

@@ -1,3 +1,4 @@
+import type { CohortNote } from '../../participants/index.js';
 import { decimal } from '../../scoring/inner.js';
 import { describe } from '../../wording/index.js';
 import { councilCounts } from '../council.js';
@@ -30,11 +31,26 @@ export function record({ matching, texts }: ReportData): Section {
       : [[words.stoppedAfter, decimal(made.stoppedAfter, 0, texts)] as const]),
     [
       words.notes,
-      made.notes.length === 0 ? report.nothing : made.notes.map((note) => JSON.stringify(note)).join(', '),
+      made.notes.length === 0 ? report.nothing : made.notes.map((note) => sentenceOf(note, texts)).join(' '),
     ],
     [words.digest, made.digest],
   ];
   return { id: 'record', title: words.title, about: words.about, content: terms('record', entries) };
+}
+
+/** A note in words; the reasons of a survey are the codes of `SurveyNotUsedNote`. */
+function sentenceOf(note: CohortNote, texts: ReportData['texts']): string {
+  const whole = (value: number) => decimal(value, 0, texts);
+  if (note.code === 'mixedSkillForms') {
+    const { bareNames, withLevel } = note;
+    return texts.record.mixedSkillForms({ bareNames: whole(bareNames), withLevel: whole(withLevel) });
+  }
+  const reasons = Object.entries(note.reasons).map(([code, people]) => `${code} ${whole(people)}`);
+  return texts.record.surveyNotUsed({
+    instrument: note.instrumentId,
+    people: whole(note.people),
+    reasons: reasons.join(', '),
+  });
 }
 
 /** What changed against an earlier matching; for a council only where the number of pairs may be told. */

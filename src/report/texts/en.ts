@@ -181,6 +181,10 @@ export const reportTextsEnglish: ReportTexts = {
     stoppedAfter: 'Stopped by its time limit, milliseconds',
     customSolver: 'Another solver, or what was kept from before, made the pairs',
     notes: 'Notes on the data',
+    mixedSkillForms: ({ bareNames, withLevel }) =>
+      `Skills without a level: ${bareNames}, each taken as level 1; with a level: ${withLevel}.`,
+    surveyNotUsed: ({ instrument, people, reasons }) =>
+      `Answers to ${instrument} that could not be used, wholly or in part; people: ${people} (${reasons}).`,
     digest: 'Digest of what was read',
   },
 };

@@ -185,6 +185,10 @@ export const reportTextsItalian: ReportTexts = {
     stoppedAfter: 'Fermata al limite di tempo, millisecondi',
     customSolver: 'Le coppie vengono da un altro solutore o da ciò che si è tenuto di prima',
     notes: 'Note sui dati',
+    mixedSkillForms: ({ bareNames, withLevel }) =>
+      `Competenze senza livello: ${bareNames}, considerate di livello 1; con un livello: ${withLevel}.`,
+    surveyNotUsed: ({ instrument, people, reasons }) =>
+      `Risposte a ${instrument} che non si sono potute usare, in tutto o in parte; persone: ${people} (${reasons}).`,
     digest: 'Impronta di ciò che è stato letto',
   },
 };

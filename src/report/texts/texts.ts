@@ -149,6 +149,8 @@ export interface ReportTexts extends Texts {
     readonly customSolver: string;
     readonly stoppedAfter: string;
     readonly notes: string;
+    readonly mixedSkillForms: (parts: Named<'bareNames' | 'withLevel'>) => string;
+    readonly surveyNotUsed: (parts: Named<'instrument' | 'people' | 'reasons'>) => string;
     readonly digest: string;
   };
 }

@@ -8,7 +8,8 @@ export interface CustomFactorOptions extends FactorOptions {
 
 /**
  * A function of the caller, called once per pair whenever the pair is scored; it must give the same answer
- * every time and may not change the people. `null` is unknown.
+ * every time and may not change the people. `null` is unknown; nothing at all is refused, since a function that
+ * forgot to return would make every pair alike in silence.
  */
 export const customFactor: FactorKind<CustomFactorOptions> = {
   kind: 'custom',
@@ -20,7 +21,7 @@ export const customFactor: FactorKind<CustomFactorOptions> = {
     const score = functions[name] as ScoreFunction;
     const value = (mentee: number, mentor: number): number => {
       const result: unknown = score(mentees[mentee]!, mentors[mentor]!);
-      if (result === null || result === undefined) return Number.NaN;
+      if (result === null) return Number.NaN;
       if (typeof result === 'number' && result >= 0 && result <= 1) return result;
       const place = `functions.${name}(${mentees[mentee]!.id}, ${mentors[mentor]!.id})`;
       throw new InputError(functionName, [

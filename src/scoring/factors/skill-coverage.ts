@@ -1,7 +1,7 @@
 import type { Skill, TermReader } from '../../participants/index.js';
 import { type CompiledFactor, contribution, type FactorKind, type FactorOptions } from '../kind.js';
 import { rarityWeights, termFrequency } from '../rarity.js';
-import { termLevels } from '../skill-levels.js';
+import { asWritten, termLevels } from '../skill-levels.js';
 import { coverageTally } from '../skill-tally.js';
 import { internTerms, listsOf } from '../term-sets.js';
 
@@ -152,6 +152,8 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
           const offers = levelOf(mentor, term);
           skills.push({
             skill: sets.vocabulary[term]!,
+            // Words of their own for themself: nobody else's writing is shown.
+            written: asWritten(sets.vocabulary[term]!, mentees[mentee]!.skillsWanted!, terms),
             today: today[at]!,
             target: today[at]! + gap[at]!,
             offered: isKnown ? offers : null,
