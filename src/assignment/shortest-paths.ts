@@ -1,6 +1,7 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import { PathSearch } from './path-search.js';
+import { placeTogether } from './place-together.js';
 import type { Placement } from './placement.js';
 import { WaysToRoom } from './ways-to-room.js';
 
@@ -40,9 +41,10 @@ export function* shortestPaths(
   const { free, unitRow } = placement;
   if (placement.freeCount === 0) return;
   const search = new PathSearch(placement);
+  const root = new Int32Array(unitRow.length);
   for (let isWorthIt = mayPlaceTogether; isWorthIt && placement.freeCount > fewTogether; ) {
     yield { stage: 'assigning', done: unitRow.length - placement.freeCount, of: unitRow.length };
-    isWorthIt = search.placeTogether() * worthwhile >= placement.freeCount;
+    isWorthIt = placeTogether(placement, search, root) * worthwhile >= placement.freeCount;
   }
   const { freeCount } = placement;
   const ways = mayPlaceTogether && freeCount > 0 ? new WaysToRoom(placement) : undefined;

@@ -233,12 +233,8 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
       }
     },
     score,
-    knownShare: (mentee, mentor) => {
-      let known = 0;
-      for (const { factor, share } of factors)
-        if (!Number.isNaN(factor.value(mentee, mentor))) known += share;
-      return known;
-    },
+    knownShare: (mentee, mentor) =>
+      factors.reduce((sum, { factor, share }) => (factor.value(mentee, mentor) >= 0 ? sum + share : sum), 0),
     isEligible: (mentee, mentor) =>
       brokenRules(mentee, mentor).length === 0 && score(mentee, mentor) >= minimumScore,
     brokenRules,
