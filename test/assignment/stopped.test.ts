@@ -36,9 +36,14 @@ function instance(seed: number, isPriced: boolean): Instance {
   const next = random(seed * 97 + (isPriced ? 1 : 0));
   const [rows, columns, most] = shapes[seed % shapes.length]!;
   const forbidden = [0, 0.3, 0.85][Math.floor(seed / shapes.length) % 3]!;
+  // Half of the rows compete for few columns, the others have more than they need: solved in two parts.
+  const isApart = seed % 4 === 3;
+  const isOther = (row: number, column: number) => isApart && 2 * row < rows !== 4 * column < columns;
   const worth = Array.from({ length: columns }, () => next() * 60);
   const values = Float64Array.from({ length: rows * columns }, (_, at) =>
-    next() < forbidden ? Infinity : Math.round(worth[at % columns]! + next() * 60) - (seed % 2) * 80,
+    next() < forbidden || isOther(Math.floor(at / columns), at % columns)
+      ? Infinity
+      : Math.round(worth[at % columns]! + next() * 60) - (seed % 2) * 80,
   );
   const capacities = Int32Array.from({ length: columns }, () =>
     seed % 3 > 0 && next() < 0.15 ? 0 : 1 + Math.floor(next() * most),
