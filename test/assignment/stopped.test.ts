@@ -117,6 +117,19 @@ function brokenPromises(
   return wrong;
 }
 
+function boundOf({ options }: Instance, { rowDuals, columnDuals }: StoppedAssignment): number {
+  const ofRows = rowDuals.reduce((sum, u) => sum + u, 0);
+  return columnDuals.reduce((sum, v, j) => sum + v * options.capacities[j]!, ofRows);
+}
+
+function costOf({ cost, options }: Instance, { rowToColumn }: StoppedAssignment): number {
+  const price = typeof options.unassigned === 'number' ? options.unassigned : 0;
+  return rowToColumn.reduce(
+    (sum, column, row) => sum + (column < 0 ? price : cost.values[row * cost.columns + column]!),
+    0,
+  );
+}
+
 function* counted(steps: Steps<AssignmentProgress, AssignmentResult>, count: { pauses: number }) {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
@@ -150,6 +163,13 @@ describe.each([
           stops += 1;
           expect(brokenPromises(given, result, best), name).toEqual([]);
         }
+        // At the last pause all is found but for the proof: nothing was lost by stopping.
+        const late = stoppedAt(count.pauses - 1, costs, given);
+        if (late.status === 'stopped' && best.status === 'optimal')
+          expect([boundOf(given, late), costOf(given, late)], `${kind}, seed ${seed}`).toEqual([
+            best.totalCost,
+            best.totalCost,
+          ]);
         expect(stoppedAt(count.pauses, costs, given)).toEqual(
           runSteps(assignmentSteps(costs, given.options)),
         );
