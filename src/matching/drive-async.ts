@@ -17,7 +17,7 @@ export async function driveAsync<Progress, Result>(
   options: AsyncOptions<Progress>,
   steps: Steps<Progress, Result>,
 ): Promise<Result> {
-  const own: AsyncOptions<Progress> = typeof options === 'object' && options !== null ? options : {};
+  const own: AsyncOptions<Progress> = options ?? {};
   const problems = new ProblemList(functionName);
   reading(functionName, 'options', options, 'plain data', () => checkAsyncOptions(problems, own));
   problems.throwIfAny();

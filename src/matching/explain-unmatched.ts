@@ -91,7 +91,6 @@ function cheapestWayIn(solved: SolvedProblem, { id, side }: UnmatchedPerson): Wa
     isMentee ? { mentee: cohort.menteeIndex(id) } : { mentor: cohort.mentorIndex(id) },
   );
   const { totals } = objectives[options.objective];
-  if (totals === undefined) return null;
   const partners = isMentee ? cohort.mentorIds : cohort.menteeIds;
   let best: WayIn | null = null;
   partners.forEach((partnerId, partner) => {
@@ -99,7 +98,8 @@ function cheapestWayIn(solved: SolvedProblem, { id, side }: UnmatchedPerson): Wa
     if (price.status !== 'possible') return;
     const { pairsLost, scoreLost } = price;
     const lost = { pairs: pairsLost, score: scoreLost };
-    if (best === null || totals.compare(lost, { pairs: best.pairsLost, score: best.scoreLost }) < 0)
+    // What has a price is compared by totals.
+    if (best === null || totals!.compare(lost, { pairs: best.pairsLost, score: best.scoreLost }) < 0)
       best = { partnerId, pairsLost, scoreLost };
   });
   return best;

@@ -33,7 +33,7 @@ export function findSupplyGaps(cohort: CompiledCohort, matching?: Matching): Sup
 function mostFirst(cohort: CompiledCohort, matching: Matching): PlaceGain[] {
   const solved = solvedProblem('findSupplyGaps', cohort, matching);
   const { totals } = objectives[solved.options.objective];
-  if (totals === undefined) return [];
   const tupleOf = ({ pairsGained, scoreGained }: PlaceGain) => ({ pairs: pairsGained, score: scoreGained });
-  return gainsOfPlaces(solved).sort((one, other) => totals.compare(tupleOf(other), tupleOf(one)));
+  // Only what is best by totals has gains.
+  return gainsOfPlaces(solved).sort((one, other) => totals!.compare(tupleOf(other), tupleOf(one)));
 }

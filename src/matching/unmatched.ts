@@ -18,7 +18,7 @@ export function* explainEveryUnmatched(
   cohort: CompiledCohort,
   problem: MatchProblem,
   { reasons, isStopped }: Pick<Solution, 'reasons' | 'isStopped'>,
-  { forbidden, solver, keeping }: ReadMatchOptions,
+  { forbidden, solver }: ReadMatchOptions,
   mentorOf: Int32Array,
   spare: Int32Array,
 ): Steps<MatchProgress, UnmatchedPerson[]> {
@@ -39,9 +39,9 @@ export function* explainEveryUnmatched(
     if (cohort.capacities[mentor] === 0) return { code: 'noCapacity' };
     const eligibleMentees = problem.eligibleOfMentor[mentor]!;
     if (eligibleMentees === 0) return yield* whyNobodyEligible(cohort, forbidden, { mentor });
-    // The library's own optimum never leaves a mentee without where a mentor with space would do.
+    // The library's own solver never leaves a mentee without where a mentor with space would do.
     const isPassedOver =
-      (solver !== undefined || keeping !== undefined) &&
+      solver !== undefined &&
       unplaced.some((mentee) => {
         const isForbidden = forbidden.get(mentee)?.has(mentor) === true;
         return !isForbidden && cohort.isEligible(mentee, mentor);

@@ -20,7 +20,6 @@ export function upperBound(
     score += BigInt(price.score);
   }
   mentorPrices.forEach((price, mentor) => {
-    if (price.pairs === 0 && price.score === 0) return;
     const places = BigInt(capacities[mentor]!);
     pairs += places * BigInt(price.pairs);
     score += places * BigInt(price.score);

@@ -338,6 +338,34 @@ describe.each(families)('%s', (family) => {
   });
 });
 
+it('first prices of very many rows ask no more than a few hundred', () => {
+  const cost = made('uniform', 10_400, 20);
+  const source = onDemand(cost);
+  const asked = new Set<number>();
+  let read = 0;
+  const counted = {
+    ...source,
+    writeRow: (row: number, out: Float64Array) => {
+      read += 1;
+      source.writeRow(row, out);
+    },
+    entry: (row: number, column: number) => {
+      asked.add(row);
+      return source.entry(row, column);
+    },
+  };
+  const { result, told } = run(
+    firstPrices(
+      new SourceView(counted, 'test'),
+      new Int32Array(10_400).fill(1),
+      new Int32Array(20).fill(600),
+      new Float64Array(20),
+    ),
+  );
+  expect([asked.size, read]).toEqual([500, 500]);
+  expect({ prices: digestOf(result, told) }).toEqual(expected['first prices of many rows']);
+});
+
 describe('a selection', () => {
   it.each([60, 300, 700, 5000])('of %d columns holds the least, with a true bound', (length) => {
     const next = random(length);

@@ -235,6 +235,54 @@ describe('the proof that there is no assignment', () => {
     expect(amounts({ columns: [0, 9] })).toEqual([['shape', null, null, 1]]);
   });
 
+  it('has every one of its conditions looked at, and named where it is broken', () => {
+    let broken = 0;
+    const instances = 4000;
+    for (let seed = 0; seed < instances; seed++) {
+      const { name, cost, options } = smallInstance(seed, 'forbid', 5);
+      const result = solveAssignment(cost, options);
+      if (result.status !== 'infeasible') continue;
+      const { rows, columns, values } = cost;
+      const next = random(seed);
+      const whole = (most: number) => Math.floor(next() * (most + 1));
+      const isOther = next() < 0.2;
+      const some = (list: readonly number[], length: number) =>
+        next() < 0.5 ? list : Array.from({ length }, (_, at) => at).filter(() => next() < 0.6);
+      const side = isOther ? (['rows', 'columns'] as const)[whole(1)]! : result.side;
+      const claim = {
+        ...result,
+        side,
+        rows: some(result.rows, rows),
+        columns: some(result.columns, columns),
+      };
+      const found = findOptimalityViolations(cost, claim as InfeasibleAssignment, options);
+
+      const capacity = (j: number) => Math.min(options.capacities?.[j] ?? 1, rows + 1);
+      const placesOf = (list: readonly number[]) => list.reduce((sum, j) => sum + capacity(j), 0);
+      const expected: string[] = [];
+      for (let row = 0; row < rows; row++)
+        for (let column = 0; column < columns; column++) {
+          if (values[row * columns + column] === Infinity) continue;
+          const [isRow, isColumn] = [claim.rows.includes(row), claim.columns.includes(column)];
+          // Named rows may have named columns only; named columns are for named rows only.
+          if (side === 'rows' ? isRow && !isColumn : isColumn && !isRow) expected.push(`${row} ${column} 1`);
+        }
+      const places = placesOf([...Array(columns).keys()]);
+      const surplus = (claim.rows.length - placesOf(claim.columns)) * (side === 'rows' ? 1 : -1);
+      const isScarce = side === 'rows' ? rows <= places : rows > places;
+      if (surplus <= 0 || !isScarce) expected.push(`null null ${Math.max(1, 1 - surplus)}`);
+      expect(
+        found.map(({ rule, row, column, amount }) => {
+          expect(rule).toBe('hallViolator');
+          return `${row} ${column} ${amount}`;
+        }),
+        name,
+      ).toEqual(expected);
+      if (found.length > 0) broken += 1;
+    }
+    expect(broken).toBeGreaterThan(50);
+  });
+
   it('is that places outnumber the rows that may have them, where rows are many', () => {
     const turned = [0, 1, 2, 3].map((j) => cost.map((row) => row[j]!));
     const claim = { side: 'columns' as const, rows: [0], columns: [1, 2] };

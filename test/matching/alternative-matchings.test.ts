@@ -4,6 +4,7 @@ import {
   alternativeMatchingsAsync,
   isInputError,
   matchCohort,
+  type PairOfIds,
 } from '../../src/index.js';
 import { randomFrom } from '../support/random.js';
 import { cohortOf, objectives, programme, stored, totalsOf } from './programmes.js';
@@ -46,6 +47,24 @@ describe('alternativeMatchings', () => {
           expect(seen.has(keyOf(pairs)), name).toBe(false);
           seen.add(keyOf(pairs));
           expect(changes.length, name).toBeGreaterThan(0);
+          const mentorIn = (list: readonly PairOfIds[], id: string) =>
+            list.find(({ menteeId }) => menteeId === id)?.mentorId ?? null;
+          const moves = cohort.menteeIds.map((menteeId) => ({
+            menteeId,
+            from: mentorIn(matching.pairs, menteeId),
+            to: mentorIn(pairs, menteeId),
+          }));
+          expect(changes, name).toEqual(moves.filter(({ from, to }) => from !== to));
+          expect(
+            pairs.map(({ menteeId }) => menteeId),
+            name,
+          ).toEqual(moves.filter(({ to }) => to !== null).map(({ menteeId }) => menteeId));
+          const sum = pairs.reduce(
+            (total, { menteeId, mentorId }) =>
+              total + cohort.score(cohort.menteeIndex(menteeId), cohort.mentorIndex(mentorId)),
+            0,
+          );
+          expect(score, name).toBe(sum);
           for (const id of cohort.mentorIds)
             expect(pairs.filter(({ mentorId }) => mentorId === id).length, name).toBeLessThanOrEqual(
               cohort.capacities[cohort.mentorIndex(id)]!,

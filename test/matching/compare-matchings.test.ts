@@ -42,6 +42,35 @@ describe('compareMatchings', () => {
     }
   });
 
+  it('tells a mentor lost or gained beside one who stays, where a mentee has several', () => {
+    const cohort = compileCohort(
+      { mentees: [{ id: 'a', mentorsWanted: 2 }], mentors: [{ id: '1' }, { id: '2' }] },
+      { assumeOptedIn: true },
+    );
+    const pair = (mentorId: string) => ({ menteeId: 'a', mentorId });
+    const two = matchCohort(cohort);
+    const one = matchCohort(cohort, { forbidden: [pair('2')] });
+    expect(compareMatchings(cohort, two, one)).toMatchObject({
+      kept: [pair('1')],
+      moved: [],
+      placed: [],
+      unplaced: [pair('2')],
+    });
+    expect(compareMatchings(cohort, one, two)).toMatchObject({
+      kept: [pair('1')],
+      moved: [],
+      placed: [pair('2')],
+      unplaced: [],
+    });
+    const other = matchCohort(cohort, { forbidden: [pair('1')] });
+    expect(compareMatchings(cohort, one, other)).toMatchObject({
+      kept: [],
+      moved: [{ menteeId: 'a', from: '1', to: '2' }],
+      placed: [],
+      unplaced: [],
+    });
+  });
+
   it('refuses a later matching of another cohort', () => {
     const one = cohortOf([[0.5]], [1]);
     const other = cohortOf([[0.5], [0.5]], [1]);

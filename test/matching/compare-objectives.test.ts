@@ -70,6 +70,34 @@ group('compareObjectives', () => {
     });
   });
 
+  it('lists ten choices one by one and counts who got a later one', () => {
+    const alike = cohortOf(
+      Array.from({ length: 13 }, () => new Array(12).fill(0.5)),
+      new Array(12).fill(1),
+    );
+    // Everybody ranks all mentors alike, so that each mentor is another choice.
+    for (const row of compareObjectives(alike))
+      expect(row).toMatchObject({ pairs: 12, choices: new Array(10).fill(1), laterChoices: 2 });
+    const locked = [{ menteeId: alike.menteeIds[12]!, mentorId: alike.mentorIds[0]! }];
+    for (const row of compareObjectives(alike, { locked }))
+      expect(row).toMatchObject({ pairs: 12, choices: [0, ...new Array(9).fill(1)], laterChoices: 2 });
+    const [, , , none] = compareObjectives(alike, {
+      forbidden: alike.menteeIds.flatMap((menteeId) =>
+        alike.mentorIds.map((mentorId) => ({ menteeId, mentorId })),
+      ),
+    });
+    expect(none).toEqual({
+      objective: 'stable',
+      pairs: 0,
+      totalScore: 0,
+      lowestScore: null,
+      deciles: [],
+      blockingPairs: 0,
+      choices: new Array(10).fill(0),
+      laterChoices: 0,
+    });
+  });
+
   it('gives the same rows in slices, reports progress, and stops when it is told to', async () => {
     const cohort = compileCohort(compatCohort({ mentees: 60, mentors: 40 }));
     let reports = 0;

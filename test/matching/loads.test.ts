@@ -206,6 +206,7 @@ describe('matchCohort with minimums, balance and several mentors', () => {
     const matching = matchCohort(roomy);
     expect(names(matching)).toEqual(['a0', 'a1', 'b0']);
     expect(matching.menteesWantingMore).toEqual([{ menteeId: 'a', wanted: 3, mentors: 2 }]);
+    expect(matching).not.toHaveProperty('shortfalls');
     expect(matching.proof).toMatchObject({ kind: 'loads', pairs: 3, loads: { mentees: 2 } });
   });
 
@@ -220,6 +221,7 @@ describe('matchCohort with minimums, balance and several mentors', () => {
     const one = matchCohort(cohortOf(table, { capacities: [2, 2], minimums: [0, 1] }));
     expect(names(one)).toEqual(['a0', 'b1']);
     expect(one.shortfalls).toEqual([]);
+    expect(one).not.toHaveProperty('menteesWantingMore');
     const two = matchCohort(cohortOf(table, { capacities: [2, 2], minimums: [1, 2] }));
     expect(names(two)).toEqual(['a0', 'b1']);
     expect(two.shortfalls).toEqual([{ mentorId: '1', minimum: 2, mentees: 1 }]);
@@ -492,6 +494,22 @@ describe('checkProof of loads', () => {
       expect(found).toContain('unknownPerson');
       expect(found.slice(-2)).toEqual(['wrongTotals', 'gap']);
     }
+  });
+
+  it('knows a mentee in more pairs than wanted, and a pair made twice', () => {
+    const wide = cohortOf([[0.5, 0.4, 0.3], [0.3, 0.2, 0.1]], { capacities: [3, 3, 3], wanted: [1, 3] }); // biome-ignore format: a table
+    const foundWith = (mentee: string, ...mentors: readonly string[]) => {
+      const draft = draftOf(matchCohort(wide));
+      const [pair] = draft.pairs.filter(({ menteeId }: PairOfIds) => menteeId === mentee);
+      draft.pairs = draft.pairs.filter(({ menteeId }: PairOfIds) => menteeId !== mentee);
+      draft.pairs.push(...mentors.map((mentorId) => ({ ...pair, mentorId })));
+      const { violations } = checkProof(wide, draft);
+      return violations.filter(({ code }) => code === 'pairTwice');
+    };
+    const twice = (menteeId: string, mentorId: string) => ({ code: 'pairTwice', menteeId, mentorId });
+    expect(foundWith('a', '0', '1')).toEqual([twice('a', '1')]);
+    expect(foundWith('b', '0', '1', '2')).toEqual([]);
+    expect(foundWith('b', '0', '1', '1')).toEqual([twice('b', '1')]);
   });
 
   it('reads lists whatever the order of their items and fields', () => {

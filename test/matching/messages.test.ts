@@ -86,6 +86,16 @@ it.each<[() => unknown, ...string[]]>([
     'matchCohort: objective is 7; expected one of most-pairs, best-total, fairest, stable',
   ],
   [
+    () => matchCohort(cohort, { objective: ['stable'] } as never),
+    'matchCohort: objective is ["stable"]; expected one of most-pairs, best-total, fairest, stable',
+  ],
+  [
+    () => matchCohort(cohort, { balance: [1n, Symbol('1')] } as never),
+    'matchCohort: 2 problems',
+    'balance[0] is 1n; expected a number from 0, the one before, to 1000 with at most six decimals',
+    'balance[1] is a symbol; expected a number from 0, the one before, to 1000 with at most six decimals',
+  ],
+  [
     () => matchCohort(cohort, { levelSize: 0.5 } as never),
     'matchCohort: levelSize is 0.5; expected this option with the objective fairest only',
   ],

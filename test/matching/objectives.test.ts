@@ -319,6 +319,25 @@ group('stable', () => {
     }, 80);
   });
 
+  it('gives mentees or mentors their first choices, where these go round in a circle', () => {
+    const people = {
+      mentees: [
+        { id: 'a', preferredMentors: ['x', 'y'] },
+        { id: 'b', preferredMentors: ['y', 'x'] },
+      ],
+      mentors: [
+        { id: 'x', preferredMentees: ['b', 'a'] },
+        { id: 'y', preferredMentees: ['a', 'b'] },
+      ],
+    };
+    const pairsFor = (optimalFor: 'mentees' | 'mentors') =>
+      matchCohort(people, { assumeOptedIn: true, objective: 'stable', optimalFor })
+        .pairs.map(({ menteeId, mentorId }) => menteeId + mentorId)
+        .sort();
+    expect(pairsFor('mentees')).toEqual(['ax', 'by']);
+    expect(pairsFor('mentors')).toEqual(['ay', 'bx']);
+  });
+
   it('never serves a mentee worse who states one more mentor of their honest order, where scores read no preferences', () => {
     const law = fc.record({ scenario: scenarioArbitrary(size, 'table'), pick: fc.nat(), order: fc.nat() });
     fc.assert(

@@ -13,35 +13,36 @@ import { compatCohort } from '../support/compat-cohort.js';
 
 const mentees = 290;
 const mentors = 240;
-const input = compatCohort({ mentees, mentors, capacity: [0, 1] });
+const few = compatCohort({ mentees: 60, mentors: 50, capacity: [0, 1] });
 const stages = ['scoring', 'matching', 'assigning', 'ranking', 'finishing'];
 
 type Driving = { readonly clock: () => number; readonly onProgress: (report: MatchProgress) => void };
-/** Nobody has scored anybody before. */
-const fresh = () => compileCohort(input);
 const verbs: readonly (readonly [string, (driving: Driving) => Promise<unknown>])[] = [
-  ['matchCohortAsync', (driving) => matchCohortAsync(fresh(), driving)],
-  ['matchCohortAsync of people uncompiled', (driving) => matchCohortAsync(input, driving)],
+  ['matchCohortAsync', (driving) => matchCohortAsync(compileCohort(few), driving)],
+  ['matchCohortAsync of people uncompiled', (driving) => matchCohortAsync(few, driving)],
   ...(['best-total', 'fairest', 'stable'] as const).map(
     (objective) =>
       [
         `matchCohortAsync for ${objective}`,
-        (driving: Driving) => matchCohortAsync(fresh(), { objective, ...driving }),
+        (driving: Driving) => matchCohortAsync(compileCohort(few), { objective, ...driving }),
       ] as const,
   ),
-  ['matchCohortAsync on demand', (driving) => matchCohortAsync(fresh(), { largestMatrix: 0, ...driving })],
+  [
+    'matchCohortAsync on demand',
+    (driving) => matchCohortAsync(compileCohort(few), { largestMatrix: 0, ...driving }),
+  ],
   [
     'matchCohortAsync with loads',
-    (driving) => matchCohortAsync(fresh(), { objective: 'best-total', balance: [1], ...driving }),
+    (driving) => matchCohortAsync(compileCohort(few), { objective: 'best-total', balance: [1], ...driving }),
   ],
-  ['compareObjectivesAsync', (driving) => compareObjectivesAsync(input, driving)],
-  ['rematchAsync', (driving) => rematchAsync(input, before, { keepBonus: 0.1, ...driving })],
+  ['compareObjectivesAsync', (driving) => compareObjectivesAsync(few, driving)],
+  ['rematchAsync', (driving) => rematchAsync(few, before, { keepBonus: 0.1, ...driving })],
   [
     'alternativeMatchingsAsync',
     (driving) => alternativeMatchingsAsync(cohort, before, { count: 2, ...driving }),
   ],
 ];
-const cohort = fresh();
+const cohort = compileCohort(few);
 const before = matchCohort(cohort);
 
 /** Every report of a verb: by this clock each step takes longer than a slice. */
@@ -59,7 +60,7 @@ async function reportsOf(run: (driving: Driving) => Promise<unknown>): Promise<M
 describe.each(verbs)('the progress of %s', (name, run) => {
   it('says how many of how many are done in each stage', async () => {
     const reports = await reportsOf(run);
-    expect(reports.length).toBeGreaterThan(3);
+    expect(reports.length).toBeGreaterThan(2);
     for (const report of reports) {
       const { stage, done, of } = report;
       expect(stages).toContain(stage);
@@ -76,6 +77,9 @@ describe.each(verbs)('the progress of %s', (name, run) => {
     }
   });
 });
+
+/** More than 65,536 pairs, whom nobody has scored before. */
+const fresh = () => compileCohort(compatCohort({ mentees, mentors, capacity: [0, 1] }));
 
 it('matchCohortAsync scores a matrix in parts of about 65,536 pairs, once for a cohort', async () => {
   const people = fresh();

@@ -257,6 +257,30 @@ describe('rematch', () => {
     }
   });
 
+  it('counts every millionth beside large bonuses, also where a tie would keep the pair of before', () => {
+    for (const [table, winner] of [
+      // With these bonuses, 32-bit floats would not tell the two apart.
+      [[[0.500011], [0.50001]], 'e0'],
+      [[[0.50001], [0.500011]], 'e1'],
+    ] as const) {
+      const cohort = cohortOf(table, [1]);
+      const loser = winner === 'e0' ? 'e1' : 'e0';
+      const previous = matchCohort(cohort, { locked: [{ menteeId: loser, mentorId: 'o0' }] });
+      for (const bonus of [0.1, 15.9, 20.000001, 1000]) {
+        const priority = ['e0', 'e1'].map((menteeId) => ({ menteeId, bonus }));
+        const { matching } = rematch(cohort, previous, { priority });
+        expect(matching.pairs.map(keyOf), `${winner}, ${bonus}`).toEqual([`${winner}–o0`]);
+      }
+      // A bonus of the pair beside one of the mentee.
+      const both = matchCohort(cohortOf(table, [2]));
+      const ofMentees = ['e0', 'e1'].map((menteeId) => ({ menteeId, bonus: 10.000001 }));
+      const kept = rematch(cohort, both, { priority: ofMentees, keepBonus: 10 }).matching;
+      expect(kept.pairs.map(keyOf), winner).toEqual([`${winner}–o0`]);
+      const ofPairs = rematch(cohort, both, { keepBonus: 16.500001 }).matching;
+      expect(ofPairs.pairs.map(keyOf), winner).toEqual([`${winner}–o0`]);
+    }
+  });
+
   it('records bonuses by mentee and mentor in canonical order, whatever the order of the options', () => {
     const cohort = cohortOf(
       [0, 1, 2, 3].map(() => [0.5, 0.4, 0.3]),

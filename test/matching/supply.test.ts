@@ -112,14 +112,17 @@ describe('explainUnmatched', () => {
           const price = priceOfPair(cohort, matching, mentee!, mentor!);
           if (price.status !== 'possible') return [];
           const { pairsLost, scoreLost } = price;
-          return [objective === 'most-pairs' ? [pairsLost, scoreLost] : [scoreLost, pairsLost]];
+          const loss = objective === 'most-pairs' ? [pairsLost, scoreLost] : [scoreLost, pairsLost];
+          return [{ partner, loss }];
         });
-        losses.sort((one, other) => one[0]! - other[0]! || one[1]! - other[1]!);
+        losses.sort((one, other) => one.loss[0]! - other.loss[0]! || one.loss[1]! - other.loss[1]!);
         const way = explainUnmatched(cohort, matching, id, side).cheapestWayIn;
         const loss =
           way &&
           (objective === 'most-pairs' ? [way.pairsLost, way.scoreLost] : [way.scoreLost, way.pairsLost]);
-        expect(loss, `${name}, ${id}`).toEqual(losses[0] ?? null);
+        expect(loss, `${name}, ${id}`).toEqual(losses[0]?.loss ?? null);
+        // Of ways that cost the same, the first in canonical order.
+        expect(way?.partnerId, `${name}, ${id}`).toBe(losses[0]?.partner);
         if (way !== null) ways += 1;
       }
     }
@@ -162,7 +165,20 @@ describe('findSupplyGaps', () => {
       const capacities = [seed % 2, 1, seed % 3];
       const cohort = cohortOf(table, capacities);
       const matching = stored(matchCohort(cohort, { objective }));
-      for (const { mentorId, pairsGained, scoreGained } of findSupplyGaps(cohort, matching).onePlaceMore) {
+      const { onePlaceMore } = findSupplyGaps(cohort, matching);
+      const isPairsFirst = objective === 'most-pairs';
+      // Most first; of equal gains the first mentor in canonical order.
+      expect(onePlaceMore.map(({ mentorId }) => mentorId)).toEqual(
+        cohort.mentorIds
+          .map((id) => onePlaceMore.find(({ mentorId }) => mentorId === id)!)
+          .sort((one, other) => {
+            const pairs = other.pairsGained - one.pairsGained;
+            const score = other.scoreGained - one.scoreGained;
+            return isPairsFirst ? pairs || score : score || pairs;
+          })
+          .map(({ mentorId }) => mentorId),
+      );
+      for (const { mentorId, pairsGained, scoreGained } of onePlaceMore) {
         const more = capacities.map((places, index) => places + (`o${index}` === mentorId ? 1 : 0));
         const again = totalsOf(matchCohort(cohortOf(table, more), { objective }));
         const before = totalsOf(matching);

@@ -70,7 +70,8 @@ describe('reasons for the unmatched', () => {
         const mentors = cohort.mentorIds.filter((_, mentor) =>
           menteeIds.some((id) => mayPair(scenario, cohort.menteeIndex(id), mentor)),
         );
-        expect([...mentorIds].sort()).toEqual([...mentors].sort());
+        expect(mentorIds).toEqual(mentors);
+        expect(menteeIds).toEqual(cohort.menteeIds.filter((id) => menteeIds.includes(id)));
         const sum = mentors.reduce((all, id) => all + cohort.capacities[cohort.mentorIndex(id)]!, 0);
         expect(places).toBe(sum);
         expect(new Set(menteeIds).size).toBe(menteeIds.length);
@@ -98,6 +99,46 @@ describe('reasons for the unmatched', () => {
     expect(bottlenecks).toHaveLength(1);
     expect(bottlenecks[0]).toMatchObject({ mentorIds: ['0'], places: 2 });
     expect([...bottlenecks[0]!.menteeIds].sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('count several mentees locked to one mentor, in canonical order among the others', () => {
+    const cohort = tableCohort([[0.5], [0.9], [0.1], [0.3]], [3]);
+    const ids = cohort.menteeIds;
+    const { bottlenecks } = matchCohort(cohort, {
+      locked: [
+        { menteeId: ids[1]!, mentorId: '0' },
+        { menteeId: ids[0]!, mentorId: '0' },
+      ],
+    });
+    expect(bottlenecks).toEqual([{ menteeIds: ids, mentorIds: ['0'], places: 3 }]);
+  });
+
+  it('say of a mentor with space whom a solver passed over, but not for a mentee who is forbidden', () => {
+    const cohort = tableCohort([[0.5], [0.9]], [2]);
+    const reasonWith = (forbidden: { menteeId: string; mentorId: string }[]) => {
+      const solver = ({ cost }: { cost: { rows: number } }) => new Array(cost.rows).fill(-1);
+      const { unmatched } = matchCohort(cohort, { solver, forbidden });
+      return unmatched.find(({ side }) => side === 'mentor')?.reason;
+    };
+    const pairs = ['a', 'b'].map((menteeId) => ({ menteeId, mentorId: '0' }));
+    expect(reasonWith([])).toEqual({ code: 'leftOutBySolver' });
+    expect(reasonWith([pairs[0]!])).toEqual({ code: 'leftOutBySolver' });
+    expect(reasonWith(pairs)).toEqual({
+      code: 'noEligibleMentee',
+      rules: [{ rule: 'forbidden', pairs: 2 }],
+    });
+    const two = tableCohort([[0.5, null], [0.9, 0.5]], [1, 1]); // biome-ignore format: a table
+    const placed = matchCohort(two, {
+      solver: ({ cost }) =>
+        Array.from({ length: cost.rows }, (_, row) =>
+          row === two.menteeIndex('b') ? two.mentorIndex('1') : -1,
+        ),
+      forbidden: [{ menteeId: 'a', mentorId: '0' }],
+    });
+    expect(placed.unmatched.find(({ id }) => id === '0')?.reason).toEqual({
+      code: 'menteesPlacedElsewhere',
+      eligibleMentees: 1,
+    });
   });
 
   it('tell the price of the total: a pair more for two tenths less', () => {

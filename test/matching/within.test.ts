@@ -140,6 +140,17 @@ describe('within', () => {
     expect(describeResult(person)).toContain('stopped by its time limit');
   });
 
+  it('is over as soon as the clock has moved on by so much, wherever it started', () => {
+    const stoppedAt = (within: number, clock: () => number) =>
+      matchCohort(people, { within, clock, largestMatrix: 0 }).record.stoppedAfter;
+    expect(stoppedAt(0, () => 1000)).toBe(0);
+    expect(stoppedAt(50, () => 1000)).toBeUndefined();
+    const once = [1000];
+    expect(stoppedAt(50, () => once.pop() ?? 1050)).toBe(50);
+    const later = [1000];
+    expect(stoppedAt(50, () => later.pop() ?? 1049)).toBeUndefined();
+  });
+
   it('takes the clock of matchCohortAsync, or the host’s', async () => {
     const given = { within: 0, largestMatrix: 0 };
     expect(await matchCohortAsync(people, { ...given, clock: counting() })).toEqual(stopped);
