@@ -67,10 +67,7 @@ function whatIsRead(person: Mentee | Mentor, fields: readonly string[]): Record<
 
 function partRead(person: Participant, field: string): unknown {
   if (field === 'reportingLines') return undefined;
-  const isAttribute = field.startsWith('attributes.');
-  const value = isAttribute
-    ? readField(person, field)
-    : (person as unknown as Record<string, unknown>)[field];
+  const value: unknown = readField(person, field);
   return field === 'preferredMentors' ? value : inAnyOrder(value);
 }
 

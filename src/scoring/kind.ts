@@ -100,7 +100,6 @@ export function contribution(share: number, value: number): number {
 
 /** A kind of factor: how its options are checked, what it reads, how it is compiled. */
 export interface FactorKind<Options> {
-  readonly kind: string;
   check(spec: SpecCheck): void;
   fields(options: Options): FieldsRead;
   /** @param statistics from a baseline that was passed in; otherwise taken from the cohort */
@@ -134,7 +133,6 @@ export function classesBy(keys: Iterable<unknown>): Int32Array {
 
 /** A kind of rule: how its options are checked, what it reads, how it is compiled. */
 export interface RuleKind<Options> {
-  readonly kind: string;
   check(spec: SpecCheck): void;
   fields(options: Options): FieldsRead;
   compile(options: Options, context: CompileContext): CompiledRule;

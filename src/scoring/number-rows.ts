@@ -6,7 +6,7 @@ import type { CompiledFactor } from './kind.js';
  *
  * @param own the mentees' numbers, `NaN` = unknown
  * @param others the mentors' numbers, `NaN` = unknown
- * @param measure the value of two known numbers, in [0, 1]
+ * @param measure the value of two numbers, in [0, 1]; `NaN` where either is
  */
 export function compileNumberRows(
   own: Float64Array,
@@ -17,18 +17,12 @@ export function compileNumberRows(
   const codeOf = new Map(numbers.map((number, code) => [number, code]));
   const codes = Int32Array.from(others, (number) => codeOf.get(number)!);
   const table = new Float64Array(numbers.length);
-  const knownValue = (one: number, other: number) =>
-    Number.isNaN(one) || Number.isNaN(other) ? Number.NaN : measure(one, other);
   return {
     writeRow: (mentee, out) => {
       const number = own[mentee]!;
-      if (Number.isNaN(number)) {
-        out.fill(Number.NaN);
-        return;
-      }
-      for (let code = 0; code < table.length; code++) table[code] = knownValue(number, numbers[code]!);
+      for (let code = 0; code < table.length; code++) table[code] = measure(number, numbers[code]!);
       for (let mentor = 0; mentor < out.length; mentor++) out[mentor] = table[codes[mentor]!]!;
     },
-    value: (mentee, mentor) => knownValue(own[mentee]!, others[mentor]!),
+    value: (mentee, mentor) => measure(own[mentee]!, others[mentor]!),
   };
 }

@@ -96,7 +96,6 @@ const lastSteps: Record<SetMeasure, LastStep> = {
   jaccard: ofUnion,
   weightedJaccard: ofUnion,
   overlap: (own, other, shared) => {
-    if (Number.isNaN(own) || Number.isNaN(other)) return Number.NaN;
     const smaller = Math.min(own, other);
     return smaller === 0 && own + other > 0 ? 0 : shared / smaller;
   },

@@ -1,3 +1,4 @@
+import { compareText } from '../core/index.js';
 import type { CohortNote, Participant } from '../participants/index.js';
 import {
   type Instrument,
@@ -54,7 +55,7 @@ export function traitProfiles(
     code: 'surveyNotUsed',
     instrumentId: instrument.id,
     people: people.size,
-    reasons: Object.fromEntries(reasons.sort(([one], [other]) => (one < other ? -1 : 1))),
+    reasons: Object.fromEntries(reasons.sort(([one], [other]) => compareText(one, other))),
   };
   return { ...profiles, notes: [note] };
 }

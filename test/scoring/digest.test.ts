@@ -133,6 +133,11 @@ test('the reference date and reporting lines change the digest where they are re
     copy.reportingLines = { ana: 'lee' };
   };
   expect(digestOf(later, trained)).not.toBe(digestOf(undefined, trained));
+  for (const factor of [factors.timeZoneOverlap({ weight: 1 }), factors.availabilityOverlap({ weight: 1 })]) {
+    const dated = { model: { factors: { it: factor } } };
+    expect(digestOf(later, dated)).not.toBe(digestOf(undefined, dated));
+  }
+  expect(digestOf(later, chain)).toBe(digestOf(undefined, chain));
   expect(digestOf(lines, chain)).not.toBe(digestOf(undefined, chain));
 });
 

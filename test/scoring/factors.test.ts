@@ -367,3 +367,135 @@ test('the default model reads neither personality nor attributes nor name', () =
   expect(fieldsUsed).toEqual([...fieldsUsed].sort());
   expect(fieldsUsed.filter((field) => /attributes|traits|survey|name|\*/.test(field))).toEqual([]);
 });
+
+test('behind a value stands what it was made of', () => {
+  const details = (factor: FactorSpec, one: object, other: object) =>
+    pairOf(one, other, { ...factor, unknown: 0 }).contributions(0, 0)[0]?.details;
+  const grade = factors.gradeGap({ weight: 1 });
+  expect(details(grade, { grade: 1 }, { grade: 4 })).toEqual({ menteeGrade: 1, mentorGrade: 4, gap: 3 });
+  const hours = factors.numericCloseness({ weight: 1, field: 'grade', range: 8 });
+  expect(details(hours, { grade: 1 }, { grade: 4 })).toEqual({ menteeValue: 1, mentorValue: 4, range: 8 });
+  for (const kind of [factors.sameValue, factors.differentValue])
+    expect(
+      details(
+        kind({ weight: 1, menteeField: 'team', mentorField: 'location' }),
+        { team: 'A' },
+        { location: 'b' },
+      ),
+    ).toEqual({ menteeValue: 'A', mentorValue: 'b' });
+  const zones = factors.timeZoneOverlap({ weight: 1 });
+  expect(details(zones, { timeZone: 0 }, { timeZone: 90 })).toEqual({ hours: 6.5, hoursApart: 1.5 });
+  const free = factors.availabilityOverlap({ weight: 1, enoughMinutes: 90 });
+  const slot = (start: string) => ({ availability: [{ day: 1, start, end: '12:00' }] });
+  expect(details(free, slot('10:00'), slot('11:15'))).toEqual({ minutes: 45, enoughMinutes: 90 });
+  const asked = factors.preference({ weight: 1 });
+  expect(details(asked, { preferredMentors: ['lee'] }, {})).toEqual({
+    menteeRank: 0,
+    menteeListed: 1,
+    mentorAsked: false,
+    mentorListed: false,
+  });
+  expect(details(asked, {}, { preferredMentees: ['ana'] })).toEqual({
+    menteeRank: null,
+    menteeListed: 0,
+    mentorAsked: true,
+    mentorListed: true,
+  });
+  const list = factors.setOverlap({ weight: 1, field: 'languages', measure: 'overlap' });
+  expect(details(list, { languages: ['It', 'en'] }, { languages: ['EN', 'it'] })).toEqual({
+    measure: 'overlap',
+    shared: ['en', 'it'],
+  });
+  const f = pairOf({}, {}, factors.custom({ weight: 1, function: 'f' }), { functions: { f: () => 1 } });
+  expect(f.contributions(0, 0)[0]!.details).toEqual({ function: 'f' });
+});
+
+test('what stands behind an unknown value says what is missing', () => {
+  const both = parseCohort({
+    mentees: [
+      { id: 'ana', optedIn: true, grade: 1, team: 'x', timeZone: 0, availability: [] },
+      { id: 'bo', optedIn: true },
+    ],
+    mentors: [
+      { id: 'lee', optedIn: true, grade: 2, team: 'x', timeZone: 0, availability: [] },
+      { id: 'kim', optedIn: true },
+    ],
+  });
+  const details = (factor: FactorSpec, mentee: string, mentor: string) => {
+    const compiled = compileCohort(both, { model: { factors: { it: factor } } });
+    const [part] = compiled.contributions(compiled.menteeIndex(mentee), compiled.mentorIndex(mentor));
+    expect(part!.value).toBeNull();
+    return part!.details;
+  };
+  const grade = factors.gradeGap({ weight: 1 });
+  expect(details(grade, 'ana', 'kim')).toEqual({ menteeGrade: 1, mentorGrade: null, gap: null });
+  expect(details(grade, 'bo', 'lee')).toEqual({ menteeGrade: null, mentorGrade: 2, gap: null });
+  const near = factors.numericCloseness({ weight: 1, field: 'grade' });
+  expect(details(near, 'bo', 'lee')).toEqual({ menteeValue: null, mentorValue: 2, range: 1 });
+  const team = factors.sameValue({ weight: 1, field: 'team' });
+  expect(details(team, 'ana', 'kim')).toEqual({ menteeValue: 'x', mentorValue: null });
+  expect(details(team, 'bo', 'lee')).toEqual({ menteeValue: null, mentorValue: 'x' });
+  const zones = factors.timeZoneOverlap({ weight: 1 });
+  expect(details(zones, 'bo', 'lee')).toEqual({ hours: null, hoursApart: null });
+  const free = factors.availabilityOverlap({ weight: 1 });
+  expect(details(free, 'ana', 'kim')).toEqual({ minutes: null, enoughMinutes: 60 });
+});
+
+test('one empty set has nothing in common with another, two empty ones are unknown, in rows and alone', () => {
+  const cohort = parseCohort({
+    mentees: [
+      { id: 'a', optedIn: true, languages: [] },
+      { id: 'b', optedIn: true, languages: ['it', 'en'] },
+    ],
+    mentors: [
+      { id: 'c', optedIn: true, languages: [] },
+      { id: 'd', optedIn: true, languages: ['it'] },
+      { id: 'e', optedIn: true },
+    ],
+  });
+  for (const [measure, shared] of [
+    ['jaccard', 0.5],
+    ['overlap', 1],
+    ['cosine', undefined],
+    ['weightedJaccard', undefined],
+  ] as const) {
+    const factor = factors.setOverlap({ weight: 1, field: 'languages', measure, unknown: 0.25 });
+    const compiled = compileCohort(cohort, { model: { factors: { it: factor } } });
+    const row = new Int32Array(3);
+    const values = ['a', 'b'].map((id) => {
+      const mentee = compiled.menteeIndex(id);
+      compiled.writeAllScores(mentee, row);
+      return ['c', 'd', 'e'].map((other) => {
+        const mentor = compiled.mentorIndex(other);
+        const { value } = compiled.contributions(mentee, mentor)[0]!;
+        expect(row[mentor]).toBe(Math.round(1e6 * (value ?? 0.25)));
+        return value;
+      });
+    });
+    expect(values[0]).toEqual([null, 0, null]);
+    expect([values[1]![0], values[1]![2]]).toEqual([0, null]);
+    if (shared === undefined) expect(values[1]![1]).toBeGreaterThan(0);
+    else expect(values[1]![1]).toBe(shared);
+  }
+});
+
+test('who asked for nobody is not asked for by those whom another asked for', () => {
+  const cohort = parseCohort({
+    mentees: ['a', 'b', 'c'].map((id) => ({ id, optedIn: true })),
+    mentors: [
+      { id: 'd', optedIn: true, preferredMentees: ['a'] },
+      { id: 'e', optedIn: true, preferredMentees: ['b', 'a'] },
+      { id: 'f', optedIn: true },
+    ],
+  });
+  const compiled = compileCohort(cohort, { model: { factors: { it: factors.preference({ weight: 1 }) } } });
+  const valuesOf = (id: string) =>
+    ['d', 'e', 'f'].map((other) => {
+      return compiled.contributions(compiled.menteeIndex(id), compiled.mentorIndex(other))[0]!.value;
+    });
+  expect(['a', 'b', 'c'].map(valuesOf)).toEqual([
+    [1, 1, null],
+    [0, 1, null],
+    [0, 0, null],
+  ]);
+});

@@ -68,6 +68,17 @@ const broken: readonly (readonly [what: string, options: object, path: string])[
     withFactor({ kind: 'gradeGap', ...one, plateau: { from: 2 } }),
     'model.factors.f.plateau',
   ],
+  ...[null, 7, { from: Number.NEGATIVE_INFINITY, to: 1 }, { from: 1, to: Number.POSITIVE_INFINITY }].map(
+    (plateau) =>
+      ['no plateau', withFactor({ kind: 'gradeGap', ...one, plateau }), 'model.factors.f.plateau'] as const,
+  ),
+  ...[null, { below: 1 }, { below: 1, above: -1 }, { below: Number.POSITIVE_INFINITY, above: 1 }].map(
+    (ramp) => ['no ramp', withFactor({ kind: 'gradeGap', ...one, ramp }), 'model.factors.f.ramp'] as const,
+  ),
+  ...[null, [], 7, { '1': '0.5' }, { '1': -0.1 }, { ' 1': 0 }, { '1': 1, '2': null }].map(
+    (table) =>
+      ['no table', withFactor({ kind: 'gradeGap', ...one, table }), 'model.factors.f.table'] as const,
+  ),
   [
     'a negative ramp',
     withFactor({ kind: 'gradeGap', ...one, ramp: { below: -1, above: 0 } }),
@@ -174,6 +185,14 @@ const broken: readonly (readonly [what: string, options: object, path: string])[
     withRule({ kind: 'notPreviouslyPaired', history: ['ana'] }),
     'model.rules[0].history',
   ],
+  ...[[null], [{ menteeId: 'a' }], [{ mentorId: 'a' }], [{ menteeId: 'a', mentorId: 'b' }, 7]].map(
+    (history) =>
+      [
+        'half a history',
+        withRule({ kind: 'notPreviouslyPaired', history }),
+        'model.rules[0].history',
+      ] as const,
+  ),
   ['a blank skill', withRule({ kind: 'requiredSkill', skill: ' ' }), 'model.rules[0].skill'],
   ['a negative level', withRule({ kind: 'requiredSkill', minimumLevel: -1 }), 'model.rules[0].minimumLevel'],
   ['a missing rule function', withRule({ kind: 'custom', function: 'x' }), 'model.rules[0].function'],
@@ -190,6 +209,9 @@ const broken: readonly (readonly [what: string, options: object, path: string])[
   ['an alias for one text', { aliases: { js: 'javascript' } }, 'aliases["js"]'],
   ['an alias for nothing', { aliases: { js: [] } }, 'aliases["js"]'],
   ['an alias for a blank', { aliases: { js: [' '] } }, 'aliases["js"]'],
+  ['an alias for a word and a blank', { aliases: { js: ['javascript', ''] } }, 'aliases["js"]'],
+  ['an alias for a word and a number', { aliases: { js: ['javascript', 7] } }, 'aliases["js"]'],
+  ['aliases as a number', { aliases: 7 }, 'aliases'],
   ['functions as null', { functions: null }, 'functions'],
   ['functions as a list', { functions: [] }, 'functions'],
   ['a baseline of null', { baseline: null }, 'baseline'],
@@ -239,12 +261,18 @@ const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] =
   ],
   ['true or false', ['rarity as text']],
   ['one of jaccard, weightedJaccard, overlap, cosine', ['an unknown measure']],
-  ['{ from, to }, finite numbers with from ≤ to', ['an inverted plateau', 'half a plateau']],
-  ['{ below, above }, finite numbers with both ≥ 0', ['a negative ramp']],
+  [
+    '{ from, to }, finite numbers with from ≤ to',
+    ['an inverted plateau', 'half a plateau', ...Array<string>(4).fill('no plateau')],
+  ],
+  [
+    '{ below, above }, finite numbers with both ≥ 0',
+    [...Array<string>(4).fill('no ramp'), 'a negative ramp'],
+  ],
   ['no option of this name; only kind, weight, unknown, table, otherwise', ['a table beside a plateau']],
   [
     'values in [0, 1] by whole gap, such as { "1": 0.75, "2": 1 }',
-    ['a table of fractional gaps', 'a table with a value of 2'],
+    [...Array<string>(7).fill('no table'), 'a table of fractional gaps', 'a table with a value of 2'],
   ],
   ['no option of this name; only kind, weight, unknown, plateau, ramp', ['otherwise without a table']],
   [
@@ -269,7 +297,10 @@ const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] =
   ['minimum, maximum or both', ['a grade gap without bounds']],
   ['at most maximum (1)', ['inverted bounds']],
   ['a finite number ≥ 0 and ≤ 24', ['no hours', '25 hours']],
-  ['a list of { menteeId, mentorId }', ['no history', 'a history of texts']],
+  [
+    'a list of { menteeId, mentorId }',
+    ['no history', 'a history of texts', ...Array<string>(4).fill('half a history')],
+  ],
   ['a text that is not blank', ['a blank skill']],
   [
     'a number in [0, 1]',
@@ -279,8 +310,17 @@ const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] =
     'a whole number from 0 to 4294967295',
     ['seed -1', 'seed 1.5', 'seed 4294967296', 'seed NaN', 'seed 1', 'seed null'],
   ],
-  ['an object: word → list of words that stand for it', ['aliases as a list']],
-  ['a list of one or more words', ['an alias for one text', 'an alias for nothing', 'an alias for a blank']],
+  ['an object: word → list of words that stand for it', ['aliases as a list', 'aliases as a number']],
+  [
+    'a list of one or more words',
+    [
+      'an alias for one text',
+      'an alias for nothing',
+      'an alias for a blank',
+      'an alias for a word and a blank',
+      'an alias for a word and a number',
+    ],
+  ],
   ['an object: name → function', ['functions as null', 'functions as a list']],
   [
     'a baseline, as compileCohort(…).baseline and matching.record.baseline hold it',
@@ -415,7 +455,16 @@ test.each([
 test('a circle and other things that JSON cannot hold are refused', () => {
   const circle: Record<string, unknown> = { kind: 'notPreviouslyPaired' };
   circle.history = [Object.assign({ menteeId: 'a', mentorId: 'b' }, { circle })];
-  expect(problemsOf(withRule(circle)).map(({ path }) => path)).toEqual(['model']);
+  expect(problemsOf(withRule(circle)).map(({ path, rule }) => [path, rule])).toEqual([
+    ['model', 'plain JSON'],
+  ]);
+  const trap = Object.defineProperty({}, 'model', {
+    enumerable: true,
+    get: () => {
+      throw new Error('trap');
+    },
+  });
+  expect(problemsOf(trap).map(({ path, rule }) => [path, rule])).toEqual([['options', 'an object']]);
 });
 
 const custom = { model: { factors: { f: factors.custom({ weight: 1, function: 'f' }) } } };

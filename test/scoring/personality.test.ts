@@ -213,6 +213,19 @@ describe('an instrument of the programme’s own', () => {
     expect(enough.baseline.factors.personality!.traitNorms!.drive!.n).toBe(5);
   });
 
+  test('who stands on both sides has the mean given as a mentee, or the one given as a mentor', () => {
+    const said = (drive: number | null) => ({
+      optedIn: true,
+      ...means({ drive, calm: null } as never, 'drive'),
+    });
+    const ofSide = (all: readonly (number | null)[]) =>
+      all.map((mean, at) => ({ id: `p${at}`, ...said(mean) }));
+    const mentees = ofSide([1, 1.25, 1.5, 1.75, null]);
+    const mentors = ofSide([null, 2, 2, 2, 2]);
+    const { baseline } = compileCohort({ mentees, mentors }, { model: model(driveAlone) });
+    expect(baseline.factors.personality!.traitNorms!.drive).toMatchObject({ mean: 1.5, n: 5 });
+  });
+
   test('a trait that too few know has the norm of the instrument where there is one', () => {
     const traits = { drive: { mean: 1, standardDeviation: 0.5 } };
     const instrument = { ...drive, norms: { source: 'us', limits: 'ours', n: 90, traits } };

@@ -12,7 +12,6 @@ export interface AvailabilityOverlapOptions extends FactorOptions {
  * slots meet in UTC, with neither in local time; unknown where only one is, or where either named no slots.
  */
 export const availabilityOverlap: FactorKind<AvailabilityOverlapOptions> = {
-  kind: 'availabilityOverlap',
   check: (spec) =>
     spec.value('enoughMinutes', 'a number > 0 and ≤ 10080', (value) => {
       return typeof value === 'number' && value > 0 && value <= 10080;

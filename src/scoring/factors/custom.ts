@@ -12,7 +12,6 @@ export interface CustomFactorOptions extends FactorOptions {
  * forgot to return would make every pair alike in silence.
  */
 export const customFactor: FactorKind<CustomFactorOptions> = {
-  kind: 'custom',
   check: (spec) => spec.function('function'),
   fields: () => ({ mentees: ['*'], mentors: ['*'] }),
   compile: ({ function: name }, { mentees, mentors, functions, functionName }) => {

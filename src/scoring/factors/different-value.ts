@@ -6,7 +6,6 @@ export type DifferentValueOptions = FactorOptions & FieldOptions;
 
 /** 1 where the two have different values (of a list: no value in common), else 0. */
 export const differentValue: FactorKind<DifferentValueOptions> = {
-  kind: 'differentValue',
   check: (spec) => spec.fields(),
   fields: fieldsRead,
   compile: (options, context) => {

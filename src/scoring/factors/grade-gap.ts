@@ -33,7 +33,6 @@ const usualRamp = { below: 1, above: 3 };
  * Unknown where either grade is.
  */
 export const gradeGap: FactorKind<GradeGapOptions> = {
-  kind: 'gradeGap',
   check: (spec) => {
     if (spec.get('table') !== undefined) {
       spec.value('table', 'values in [0, 1] by whole gap, such as { "1": 0.75, "2": 1 }', isTable);

@@ -10,7 +10,6 @@ export type NumericClosenessOptions = FactorOptions &
 
 /** 1 − |a − b| / range, at least 0 (Gower 1971 for one variable, doi:10.2307/2528823). */
 export const numericCloseness: FactorKind<NumericClosenessOptions> = {
-  kind: 'numericCloseness',
   check: (spec) => {
     spec.fields();
     spec.value('range', 'a finite number > 0', (value) => Number.isFinite(value) && (value as number) > 0);

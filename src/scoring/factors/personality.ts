@@ -41,7 +41,6 @@ export interface PersonalityOptions extends FactorOptions {
  * and is left out.
  */
 export const personality: FactorKind<PersonalityOptions> = {
-  kind: 'personality',
   check: checkComparedTraits,
   fields: () => ({ mentees: ['survey', 'traits'], mentors: ['survey', 'traits'] }),
   compile: (options, { mentees, mentors }, given) => {

@@ -8,7 +8,6 @@ export type PreferenceOptions = FactorOptions;
  * that listed anyone, and unknown where neither did.
  */
 export const preference: FactorKind<PreferenceOptions> = {
-  kind: 'preference',
   check: () => {},
   fields: () => ({ mentees: ['preferredMentors'], mentors: ['preferredMentees'] }),
   compile: (_options, { mentees, mentors, menteeIndex, mentorIndex }) => {

@@ -6,7 +6,6 @@ export type SameValueOptions = FactorOptions & FieldOptions;
 
 /** 1 where the two have the same value (of a list: one value in common), else 0. */
 export const sameValue: FactorKind<SameValueOptions> = {
-  kind: 'sameValue',
   check: (spec) => spec.fields(),
   fields: fieldsRead,
   compile: (options, context) => compileSameTerms(options, context),

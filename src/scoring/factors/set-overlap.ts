@@ -11,7 +11,6 @@ export type SetOverlapOptions = FactorOptions &
 
 /** How alike two lists are, such as languages or `attributes.hobbies`. A single text is a list of one. */
 export const setOverlap: FactorKind<SetOverlapOptions> = {
-  kind: 'setOverlap',
   check: (spec) => {
     spec.fields();
     spec.oneOf('measure', setMeasures);

@@ -16,7 +16,6 @@ const dislikeMark = ' ';
  * one that the other dislikes is nothing in common. Unknown where either person named neither.
  */
 export const sharedInterests: FactorKind<SharedInterestsOptions> = {
-  kind: 'sharedInterests',
   check: (spec) => spec.oneOf('measure', setMeasures),
   fields: () => ({ mentees: ['interests', 'dislikes'], mentors: ['interests', 'dislikes'] }),
   compile: ({ measure = 'jaccard' }, { mentees, mentors, terms }, statistics) =>

@@ -30,7 +30,6 @@ interface Gap {
  * Explained by skill: the term by which it is compared, how the mentee wrote it, the levels and the share covered.
  */
 export const skillCoverage: FactorKind<SkillCoverageOptions> = {
-  kind: 'skillCoverage',
   check: (spec) => spec.boolean('rarity'),
   fields: () => ({ mentees: ['skills', 'skillsWanted'], mentors: ['skills'] }),
   compile: ({ rarity = false }, { mentees, mentors, terms }, statistics) => {
@@ -89,7 +88,10 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
       return low < starts[mentor + 1]! && owned[low] === term ? levels[low]! : 0;
     };
 
-    /** Adds up what each mentor covers of the mentee's gap, skill by skill in ascending order. */
+    /**
+     * Adds up what each mentor covers of the mentee's gap, skill by skill in ascending order, as `total` was added up:
+     * rounding keeps order, so that it is never more.
+     */
     const sumCovered = (mentee: number, covered: Float64Array) => {
       covered.fill(0);
       const { holderStarts, holders } = sets;
@@ -118,8 +120,7 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
         }
         sumCovered(mentee, out);
         for (let mentor = 0; mentor < out.length; mentor++) {
-          const share = out[mentor]! / sum;
-          out[mentor] = known[mentor] === 0 ? Number.NaN : share > 1 ? 1 : share;
+          out[mentor] = known[mentor] === 0 ? Number.NaN : out[mentor]! / sum;
         }
       },
       addRow: (mentee, share, whenUnknown, out) => {
@@ -130,9 +131,8 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
         }
         sumCovered(mentee, row);
         for (let mentor = 0; mentor < out.length; mentor++) {
-          const value = row[mentor]! / sum;
           const isKnown = isEveryMentorKnown || known[mentor] === 1;
-          out[mentor]! += isKnown ? contribution(share, value > 1 ? 1 : value) : whenUnknown;
+          out[mentor]! += isKnown ? contribution(share, row[mentor]! / sum) : whenUnknown;
         }
       },
       value: (mentee, mentor) => {
@@ -142,8 +142,7 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
           const lift = levelOf(mentor, sets.mentees.terms[at]!) - today[at]!;
           if (lift > 0) covered += weight[at]! * (lift < gap[at]! ? lift : gap[at]!);
         }
-        const share = covered / total[mentee]!;
-        return share > 1 ? 1 : share;
+        return covered / total[mentee]!;
       },
       tally: coverageTally({ sets, today, gap, weight, total, holderLevels }),
       explain: (mentee, mentor) => {

@@ -9,7 +9,6 @@ export interface TimeZoneOverlapOptions extends FactorOptions {
 
 /** The share of the working day that both are at work. Unknown where either time zone is. */
 export const timeZoneOverlap: FactorKind<TimeZoneOverlapOptions> = {
-  kind: 'timeZoneOverlap',
   check: checkWorkday,
   fields: () => ({ mentees: ['timeZone'], mentors: ['timeZone'] }),
   compile: ({ workday = usualWorkday }, { mentees, mentors, cohort }) => {
@@ -17,10 +16,7 @@ export const timeZoneOverlap: FactorKind<TimeZoneOverlapOptions> = {
     const others = offsetsOf(mentors, cohort);
     const length = (workday.end - workday.start) * 60;
     return {
-      ...compileNumberRows(own, others, (one, other) => {
-        const share = sharedWorkMinutes(one - other, workday) / length;
-        return share > 1 ? 1 : share;
-      }),
+      ...compileNumberRows(own, others, (one, other) => sharedWorkMinutes(one - other, workday) / length),
       explain: (mentee, mentor) => {
         const difference = others[mentor]! - own[mentee]!;
         if (Number.isNaN(difference)) return { hours: null, hoursApart: null };

@@ -11,7 +11,6 @@ export interface CustomRuleOptions {
  * looked at; it must give the same answer every time and may not change the people.
  */
 export const customRule: RuleKind<CustomRuleOptions> = {
-  kind: 'custom',
   check: (spec) => spec.function('function'),
   fields: () => ({ mentees: ['*'], mentors: ['*'] }),
   compile: ({ function: name }, { mentees, mentors, functions, functionName }) => {

@@ -11,7 +11,6 @@ export interface GradeGapRuleOptions extends UnknownOption {
 
 /** The mentor's grade − the mentee's grade must lie between two bounds. */
 export const gradeGapRule: RuleKind<GradeGapRuleOptions> = {
-  kind: 'gradeGap',
   check: (spec) => {
     spec.number('minimum');
     spec.number('maximum');

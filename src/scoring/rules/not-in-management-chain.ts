@@ -8,7 +8,6 @@ export type ManagementChainOptions = Record<never, never>;
  * them manages nobody.
  */
 export const notInManagementChain: RuleKind<ManagementChainOptions> = {
-  kind: 'notInManagementChain',
   check: () => {},
   fields: () => ({ mentees: ['reportingLines'], mentors: ['reportingLines'] }),
   compile: (_options, { cohort, mentees, mentors, menteeIndex, mentorIndex }) => {

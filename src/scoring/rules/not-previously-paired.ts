@@ -7,7 +7,6 @@ export interface NotPreviouslyPairedOptions {
 
 /** The two must not have been a pair before. */
 export const notPreviouslyPaired: RuleKind<NotPreviouslyPairedOptions> = {
-  kind: 'notPreviouslyPaired',
   check: (spec) => {
     spec.value(
       'history',

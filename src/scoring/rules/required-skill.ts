@@ -14,7 +14,6 @@ export interface RequiredSkillOptions extends UnknownOption {
  * of all. Mentees who want none are not bound.
  */
 export const requiredSkill: RuleKind<RequiredSkillOptions> = {
-  kind: 'requiredSkill',
   check: (spec) => {
     spec.text('skill');
     spec.number('minimumLevel', { minimum: 0 });

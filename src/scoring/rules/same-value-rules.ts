@@ -7,7 +7,6 @@ export type ValueRuleOptions = FieldOptions & UnknownOption;
 
 /** The two must have the same value (of a list: one value in common). */
 export const sameValueRule: RuleKind<ValueRuleOptions> = {
-  kind: 'sameValue',
   check: checkValueRule,
   fields: fieldsRead,
   compile: (options, context) => compileValueRule(options, context, 0),
@@ -15,7 +14,6 @@ export const sameValueRule: RuleKind<ValueRuleOptions> = {
 
 /** The two must have different values (of a list: no value in common). */
 export const differentValueRule: RuleKind<ValueRuleOptions> = {
-  kind: 'differentValue',
   check: checkValueRule,
   fields: fieldsRead,
   compile: (options, context) => compileValueRule(options, context, 1),

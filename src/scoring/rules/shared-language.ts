@@ -4,7 +4,6 @@ import { checkUnknown, type UnknownOption } from './unknown.js';
 
 /** The two must have a language in common. */
 export const sharedLanguage: RuleKind<UnknownOption> = {
-  kind: 'sharedLanguage',
   check: checkUnknown,
   fields: () => ({ mentees: ['languages'], mentors: ['languages'] }),
   compile: (options, context) => sameValueRule.compile({ ...options, field: 'languages' }, context),

@@ -11,7 +11,6 @@ export interface TimeZoneRuleOptions extends UnknownOption {
 
 /** The working days of the two must overlap by some hours. */
 export const timeZoneOverlapRule: RuleKind<TimeZoneRuleOptions> = {
-  kind: 'timeZoneOverlap',
   check: (spec) => {
     spec.number('minimumHours', { minimum: 0, maximum: 24, required: true });
     checkWorkday(spec);

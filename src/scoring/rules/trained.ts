@@ -11,7 +11,6 @@ export interface TrainedOptions {
  * where the cohort has a `referenceDate`, not after it.
  */
 export const trained: RuleKind<TrainedOptions> = {
-  kind: 'trained',
   check: (spec) => spec.oneOf('who', ['mentor', 'mentee', 'both']),
   fields: ({ who = 'mentor' }) => ({
     mentees: who === 'mentor' ? [] : ['trainedOn'],
