@@ -93,7 +93,7 @@ function* placeRows(
   const placement = yield* placeUnits(task, start && warmByRows(problem, demands), way);
   const { blockedRows: rows } = placement;
   if (rows.length > 0) return { status: 'infeasible', side: 'rows', rows, columns: neighbours(costs, rows) };
-  if (isFilled) placement.lowerToZero();
+  placement.lowerToZero();
   yield* draft.takeRows(placement, columnDuals);
   return undefined;
 }

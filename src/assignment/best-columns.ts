@@ -228,6 +228,23 @@ export class BestColumns {
     }
   }
 
+  /** The least c − v of all columns, and nothing else. */
+  leastOf(row: number): number {
+    const { near } = this;
+    if (near !== undefined) {
+      const v = this.#columnDuals;
+      const { columns, costs } = near;
+      let least = Infinity;
+      for (let t = near.starts[row]!, end = near.ends[row]!; t < end; t++) {
+        const q = costs[t]! - v[columns[t]!]!;
+        if (q < least) least = q;
+      }
+      if (least <= near.bounds[row]!) return least;
+    }
+    this.lookForLeast(row);
+    return this.least;
+  }
+
   /**
    * What a bid needs: the least c − v exactly. The second exactly too where rows are cheap to read; where they
    * are not, no more than the bound, by which a bid is only more cautious.
@@ -235,6 +252,21 @@ export class BestColumns {
   lookForBid(row: number): void {
     if (this.#selector === undefined) this.lookExactly(row);
     else this.lookForLeast(row);
+  }
+
+  /** Some duals have risen, by `amount` at most, and the bounds follow. */
+  lowerBounds(amount: number): void {
+    for (const bounds of [this.bounds, this.near?.bounds])
+      if (bounds !== undefined) for (let row = 0; row < bounds.length; row++) bounds[row]! -= amount;
+  }
+
+  /** The dual of a column has risen, so that its c − v is now as given for a row that may not keep it. */
+  lowerBound(row: number, column: number, reduced: number): void {
+    for (const lists of [this, this.near]) {
+      if (lists === undefined || lists.bounds[row]! <= reduced) continue;
+      if (!lists.columns.subarray(lists.starts[row], lists.ends[row]).includes(column))
+        lists.bounds[row] = reduced;
+    }
   }
 
   /** Duals have all risen or fallen by `amount`, and the bounds follow. */

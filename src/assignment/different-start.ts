@@ -85,7 +85,7 @@ function rewarding(costs: CostView, present: Int32Array, reward: number): CostSo
 }
 
 function startFrom(
-  { capacities, unassigned }: AssignmentProblem,
+  { unassigned }: AssignmentProblem,
   costs: CostView,
   { rowToColumn, columnDuals, columnCover, assignedRows, totalCost }: OptimalAssignment,
   present: Int32Array,
@@ -97,8 +97,7 @@ function startFrom(
   const rowPart = new Float64Array(outside + 1);
   for (let j = 0; j < outside; j++) {
     costPart[j] = columnDuals[j]!;
-    // A column without places takes no part; its cover says nothing.
-    rowPart[j] = capacities[j] === 0 ? 0 : 0 - columnCover[j]!;
+    rowPart[j] = 0 - columnCover[j]!;
   }
   const nodeOf = rowToColumn.map((column) => (column < 0 ? outside : column));
   // Keeping costs λ for each row that had a column: without those, the cost is less λ for each that differs.

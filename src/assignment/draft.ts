@@ -136,8 +136,7 @@ export class Draft {
       largestViolation: this.#largestViolation,
     };
     // Who starts from another assignment will ask which pairs are as good as those of before.
-    const isWarm = this.#problem.initialRowToColumn !== undefined;
-    if (isWarm && this.#best !== undefined) keepColumns(result, this.#best);
+    if (this.#problem.initialRowToColumn !== undefined) keepColumns(result, this.#best);
     return result;
   }
 

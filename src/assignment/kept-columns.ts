@@ -2,10 +2,10 @@ import type { OptimalAssignment } from './assignment.js';
 import type { BestColumns } from './best-columns.js';
 
 /** The cheapest columns by row that a solve ended with, for as long as its result is in use. */
-const known = new WeakMap<OptimalAssignment, BestColumns>();
+const known = new WeakMap<OptimalAssignment, BestColumns | undefined>();
 
 /** Remembers them: questions about tight pairs then read no row again. */
-export function keepColumns(result: OptimalAssignment, best: BestColumns): void {
+export function keepColumns(result: OptimalAssignment, best: BestColumns | undefined): void {
   known.set(result, best);
 }
 

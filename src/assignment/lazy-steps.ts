@@ -67,8 +67,8 @@ export function* solveLazily(
     );
     if (rows === 0 || open === 0) continue;
     const columnDuals = startOf(problem, (j) => capacities[j]! > 0 && draft.columnCover[j] !== covered);
-    const spare = covered === 1 ? open - rows : 0;
-    const room = covered === 1 ? 0 : rows - open;
+    const spare = Math.max(0, open - rows);
+    const room = Math.max(0, rows - open);
     const placement = yield* placeLazily({
       costs,
       demands,

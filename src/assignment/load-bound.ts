@@ -99,8 +99,9 @@ export function boundOf(
       const isKept = kept.length > 0 && kept.includes(costs.columnAt[t]!);
       sum.add(0 - u[0] - w[0], 1 - u[1] - w[1], 0 - u[2] - w[2], 0 - pairCost - u[3] - w[3], 1, isKept);
     }
-    if (demands[row]! > 0) sum.add(1 + u[0], u[1], u[2], u[3], 1);
-    if (demands[row]! > 1) sum.add(u[0], u[1], u[2], u[3], demands[row]! - 1);
+    if (demands[row] === 0) return;
+    sum.add(1 + u[0], u[1], u[2], u[3], 1);
+    sum.add(u[0], u[1], u[2], u[3], demands[row]! - 1);
   });
   v.forEach((price, column) => {
     const capacity = capacities[column]!;

@@ -2,9 +2,7 @@ import type { CostView, RealArray } from './cost-view.js';
 import { DistanceHeap } from './distance-heap.js';
 import type { ColumnLists } from './near-columns.js';
 import type { Placement } from './placement.js';
-
-/** A search for all units together stops once it has found ways for this share of them. */
-const togetherShare = 0.2;
+import type { WaysToRoom } from './ways-to-room.js';
 
 /**
  * The searches of `shortestPaths`. i = row, j = column, v = columnDuals. The distance of a column is the cost of freeing it for the unit;
@@ -33,10 +31,13 @@ export class PathSearch {
   #limit = Infinity;
   #end = -1;
   #leaver = -1;
-  /** Whether this search is for all free units at once, and goes on beyond columns with room. */
-  #isTogether = false;
-  /** By unit: the free unit from which it was reached. */
-  readonly #root: Int32Array;
+  /** Whether this search goes on beyond columns with room. */
+  #isEndless = false;
+  /** Known ways to columns with room, and how far from its end this search need not look for others. */
+  #ways: WaysToRoom | undefined;
+  #spared = 0;
+  /** The distance of the nearest column. */
+  #nearest = Infinity;
 
   constructor(placement: Placement) {
     const { rows, columns } = placement.problem.costs;
@@ -49,19 +50,70 @@ export class PathSearch {
     this.#rowMover = new Int32Array(rows);
     this.#rowListed = new Int32Array(rows);
     this.#h = new Float64Array(rows);
-    this.#root = new Int32Array(placement.unitRow.length);
+  }
+
+  /** Begins a search that nothing ends; `enter` says from where. */
+  startEndless(): void {
+    this.#stamp += 2;
+    this.#limit = Infinity;
+    this.#isEndless = true;
+    this.#passedCount = 0;
+    this.#ways = undefined;
+    this.#spared = 0;
+    this.#nearest = Infinity;
+    this.#heap.clear();
   }
 
   /** Begins to look for a place for one unit. */
   start(unit: number): void {
-    this.#stamp += 2;
+    this.startEndless();
+    this.#isEndless = false;
     this.#limit = this.#placement.problem.unassignedCost;
     this.#end = -1;
     this.#leaver = unit;
-    this.#passedCount = 0;
-    this.#heap.clear();
     // Distances of this unit are c − v, below 0 where costs are.
-    this.#enterRow(unit, 0, -Infinity);
+    this.enter(unit, 0, -Infinity);
+  }
+
+  /** From now on looks for where a known way to a column with room begins. */
+  meet(ways: WaysToRoom): void {
+    this.#ways = ways;
+    this.#spared = ways.reach;
+    const { key } = this.#heap;
+    for (let j = 0; j < this.#state.length; j++) if (this.#state[j]! >= this.#stamp) this.#tryWay(j, key[j]!);
+  }
+
+  #tryWay(j: number, distance: number): void {
+    const whole = distance + this.#ways!.length[j]!;
+    if (whole >= this.#limit) return;
+    this.#limit = whole;
+    this.#end = j;
+  }
+
+  /** Passes the nearest column and returns it, −1 where there is none. */
+  pass(): number {
+    const heap = this.#heap;
+    const { columns } = this.#placement.problem.costs;
+    while (heap.size > 0) {
+      const entry = heap.pop();
+      if (entry >= columns) {
+        this.#readRow(entry - columns);
+        continue;
+      }
+      this.#state[entry] = this.#stamp + 1;
+      this.#passed[this.#passedCount++] = entry;
+      return entry;
+    }
+    return -1;
+  }
+
+  distanceOf(column: number): number {
+    return this.#heap.key[column]!;
+  }
+
+  /** The unit through which a column was reached. */
+  moverTo(column: number): number {
+    return this.#mover[column]!;
   }
 
   /** Looks on; false where it has looked at more than `most` columns and is not done. */
@@ -71,12 +123,8 @@ export class PathSearch {
     const { columns } = problem.costs;
     const heap = this.#heap;
     const { key } = heap;
-    let passed = this.#passedCount;
     while (heap.size > 0 && heap.least() < this.#limit) {
-      if (this.looked > most) {
-        this.#passedCount = passed;
-        return false;
-      }
+      if (this.looked > most) return false;
       const entry = heap.pop();
       if (entry >= columns) {
         this.#readRow(entry - columns);
@@ -84,7 +132,9 @@ export class PathSearch {
       }
       const distance = key[entry]!;
       this.#state[entry] = this.#stamp + 1;
-      this.#passed[passed++] = entry;
+      if (distance < this.#nearest) this.#nearest = distance;
+      if (distance >= this.#limit - this.#spared) continue;
+      this.#passed[this.#passedCount++] = entry;
       for (let holder = holders.first[entry]!; holder >= 0; holder = holders.next[holder]!) {
         if (this.#rowSeen[unitRow[holder]!] === this.#stamp) continue;
         const h = heldCost[holder]! - v[entry]! - distance;
@@ -93,96 +143,43 @@ export class PathSearch {
           this.#end = -1;
           this.#leaver = holder;
         }
-        this.#enterRow(holder, h, distance);
+        this.enter(holder, h, distance);
       }
     }
-    this.#passedCount = passed;
     return true;
   }
 
   /** Places the unit where the search has ended; false where no chain of moves gives it a place. */
   finish(unit: number): boolean {
-    const { key } = this.#heap;
-    const v = this.#placement.problem.columnDuals;
     if (this.#limit === Infinity) return false;
-    for (let at = 0; at < this.#passedCount; at++) {
-      const j = this.#passed[at]!;
-      v[j]! += key[j]! - this.#limit;
+    const near = Math.max(this.#limit - this.#spared, Math.min(this.#nearest, this.#limit));
+    this.lowerDuals(near);
+    if (this.#ways !== undefined) {
+      this.#ways.raise(this.#limit - near);
+      this.#end = this.#ways.lastOf(this.#end, this.#columnsTo(unit));
+      this.#ways.follow(this.#end);
     }
-    this.#move(unit);
+    this.move(unit, this.#end);
     return true;
   }
 
-  /**
-   * One search from all free units. The ways by which columns with room were reached are all shortest, and so all
-   * tight once the duals of what was passed have fallen; those that begin at different units have nothing in common,
-   * so that each of these units is placed. Returns how many were.
-   */
-  placeTogether(): number {
-    const placement = this.#placement;
-    const { problem, unitRow, holders, heldCost, free, freeCount, best } = placement;
-    const { columnDuals: v } = problem;
-    const { columns } = problem.costs;
-    const heap = this.#heap;
-    const { key } = heap;
-    this.#stamp += 2;
-    this.#limit = Infinity;
-    this.#isTogether = true;
-    heap.clear();
-    for (let at = 0; at < freeCount; at++) {
-      const unit = free[at]!;
-      best.lookForLeast(unitRow[unit]!);
-      this.#root[unit] = unit;
-      if (best.least < Infinity) this.#enterRow(unit, best.least, 0);
+  /** Lowers the duals of what was passed until the ways that lead so far are tight. */
+  lowerDuals(far: number): void {
+    const { key } = this.#heap;
+    const v = this.#placement.problem.columnDuals;
+    for (let at = 0; at < this.#passedCount; at++) {
+      const j = this.#passed[at]!;
+      if (key[j]! < far) v[j]! += key[j]! - far;
     }
-    const ends: number[] = [];
-    const roots = new Set<number>();
-    const enough = togetherShare * freeCount;
-    // Far from all units there is little to find, and many rows would have to be read.
-    const mostReads = best.reads + freeCount;
-    let passed = 0;
-    let farthest = 0;
-    while (heap.size > 0 && roots.size < enough && best.reads < mostReads) {
-      const entry = heap.pop();
-      if (entry >= columns) {
-        this.#readRow(entry - columns);
-        continue;
-      }
-      farthest = key[entry]!;
-      this.#state[entry] = this.#stamp + 1;
-      this.#passed[passed++] = entry;
-      const root = this.#root[this.#mover[entry]!]!;
-      const holder = holders.first[entry]!;
-      if (holder >= 0) {
-        this.#root[holder] = root;
-        this.#enterRow(holder, heldCost[holder]! - v[entry]! - farthest, farthest);
-      } else if (!roots.has(root)) {
-        roots.add(root);
-        ends.push(entry);
-      }
-    }
-    this.#isTogether = false;
-    for (let at = 0; at < passed; at++) v[this.#passed[at]!]! += key[this.#passed[at]!]! - farthest;
-    for (const end of ends) {
-      this.#end = end;
-      this.#move(this.#root[this.#mover[end]!]!);
-    }
-    let left = 0;
-    for (let at = 0; at < freeCount; at++) if (holders.columnOf[free[at]!]! < 0) free[left++] = free[at]!;
-    placement.freeCount = left;
-    return ends.length;
   }
 
   /** The rows of the last search. */
   rowsSeen(): number[] {
-    const rows: number[] = [];
-    for (let row = 0; row < this.#rowSeen.length; row++)
-      if (this.#rowSeen[row] === this.#stamp) rows.push(row);
-    return rows;
+    return [...this.#rowSeen.keys()].filter((row) => this.#rowSeen[row] === this.#stamp);
   }
 
   /** Offers the near columns of a unit's row, or else all kept ones, and lets the row wait for the rest. */
-  #enterRow(unit: number, h: number, distance: number): void {
+  enter(unit: number, h: number, distance: number): void {
     const { unitRow, best } = this.#placement;
     const row = unitRow[unit]!;
     this.#rowSeen[row] = this.#stamp;
@@ -236,7 +233,7 @@ export class PathSearch {
     const before = best.bounds[row]!;
     best.refresh(row);
     const h = this.#h[row]!;
-    if (best.bounds[row]! > before) this.#enterRow(this.#rowMover[row]!, h, before - h);
+    if (best.bounds[row]! > before) this.enter(this.#rowMover[row]!, h, before - h);
     else this.#offerAll(row, costs.rowValues, costs.prepare(row), costs.columns);
   }
 
@@ -257,23 +254,37 @@ export class PathSearch {
     const state = this.#state[j]!;
     if (state > this.#stamp || (state === this.#stamp && distance >= heap.key[j]!)) return;
     this.#mover[j] = unit;
-    if (!this.#isTogether && holders.count[j]! < problem.capacities[j]!) {
+    if (!this.#isEndless && holders.count[j]! < problem.capacities[j]!) {
       this.#state[j] = this.#stamp;
       heap.key[j] = distance;
       this.#limit = distance;
       this.#end = j;
-    } else if (state === this.#stamp) heap.lower(j, distance);
+      return;
+    }
+    if (this.#ways !== undefined) this.#tryWay(j, distance);
+    if (state === this.#stamp) heap.lower(j, distance);
     else {
       this.#state[j] = this.#stamp;
       heap.push(j, distance);
     }
   }
 
-  /** Shifts everyone along the path back to `unit`: into the column with room, or into the leaver's place. */
-  #move(unit: number): void {
+  /** The columns on the path from a unit to where the search has ended. */
+  #columnsTo(unit: number): Set<number> {
+    const columns = new Set<number>();
+    for (let j = this.#end; ; ) {
+      columns.add(j);
+      const mover = this.#mover[j]!;
+      if (mover === unit) return columns;
+      j = this.#placement.holders.columnOf[mover]!;
+    }
+  }
+
+  /** Shifts everyone along the path back to `unit`: into the column `end`, or, where that is −1, the leaver's place. */
+  move(unit: number, end: number): void {
     const placement = this.#placement;
     const { holders, unitRow, problem } = placement;
-    let free = this.#end;
+    let free = end;
     if (free < 0) {
       if (this.#leaver === unit) return;
       free = holders.release(this.#leaver);

@@ -20,7 +20,7 @@ export function* placeSettled(
   capacities: Int32Array,
 ): Steps<AssignmentProgress, Pick<FairestAssignment, 'rowToColumn' | 'rowDuals' | 'columnDuals'>> {
   const { rows, columns, starts, ends, columnAt } = pairs;
-  const places = placesInUse(pairs, columnCover, mayBeSpare, capacities);
+  const places = placesInUse(pairs, capacities);
   const out = holders.count[columns]!;
   const spare = places.reduce((sum, count) => sum + count, 0) - (rows - out);
   const openColumns = [...mayBeSpare.keys()].filter((column) => spare > 0 && mayBeSpare[column] === 1);
@@ -97,16 +97,10 @@ export function* placeSettled(
 /** Places that count: a column with more than its pairs and one more always has one free, and is cut to that. */
 function placesInUse(
   { rows, columns, starts, ends, columnAt }: TierPairs,
-  columnCover: Uint8Array,
-  mayBeSpare: Uint8Array,
   capacities: Int32Array,
 ): Int32Array {
-  const places = new Int32Array(columns);
+  const wanted = new Int32Array(columns);
   for (let row = 0; row < rows; row++)
-    for (let t = starts[row]!; t < ends[row]!; t++) places[columnAt[t]!]! += 1;
-  for (let column = 0; column < columns; column++) {
-    const isCut = columnCover[column] === 0 && mayBeSpare[column] === 1;
-    places[column] = isCut ? Math.min(capacities[column]!, places[column]! + 1) : capacities[column]!;
-  }
-  return places;
+    for (let t = starts[row]!; t < ends[row]!; t++) wanted[columnAt[t]!]! += 1;
+  return wanted.map((pairs, column) => Math.min(capacities[column]!, pairs + 1));
 }

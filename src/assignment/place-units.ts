@@ -12,13 +12,18 @@ import type { WarmStart } from './warm-start.js';
 
 /** A start from duals of which more than this share of places would have to be settled is given up. */
 const tooFar = 0.03;
+/**
+ * So is one where more than this share of all places to spare would have to be: where nearly every place is needed, the
+ * ways to the few others are long.
+ */
+const tooTight = 0.25;
 
 /**
  * How many columns are kept of a row. After a warm start nearly all rows are selected from once, and what is left are
  * searches over most of them: more columns then cost little and spare readings.
  */
 const keptFresh = 24;
-const keptWarm = 64;
+const keptWarm = 32;
 
 /**
  * Solves a placement: a start that suits the problem, then shortest paths for what is left. Whatever the
@@ -39,6 +44,8 @@ export function* placeUnits(
   placement.best.hints = warm?.rowDuals;
   const isSquare = isEveryPlaceTaken(problem);
   yield { stage: 'assigning', done: 0, of: placement.unitRow.length };
+  if (isWarm && start === 'chosen' && isTooTight(problem, warm.preferred, placement.unitRow.length))
+    return yield* placeAnew(problem);
   const isListed = isWarm && problem.costs instanceof DenseView;
   if (start === 'chosen') {
     if (isListed) yield* listNearColumns(placement, warm.preferred, isSquare ? Infinity : 0);
@@ -46,18 +53,31 @@ export function* placeUnits(
     if (isReducible) yield* reduceColumns(placement);
     else yield* firstFit(placement, warm?.preferred);
     const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
-    if (unsettledPlaces(placement) > farthest) {
-      problem.columnDuals.forEach((v, j, all) => {
-        if (v !== -Infinity) all[j] = 0;
-      });
-      return yield* placeUnits(problem);
-    }
+    if (unsettledPlaces(problem, placement.holders.count) > farthest) return yield* placeAnew(problem);
     const isNearlyDone = isWarm && placement.freeCount <= farthest;
     if (isSingle(problem) && !isNearlyDone) yield* reduce(placement, isSquare, isWarm);
   } else yield* startAsForced(placement, start, isSquare);
   yield* shortestPaths(placement, isListed && isSquare);
   if (isWarm && placement.blockedRows.length === 0) settlePlaces(placement);
   return placement;
+}
+
+/** Without the duals of a similar problem. */
+function* placeAnew(problem: PlacementProblem): Steps<AssignmentProgress, Placement> {
+  problem.columnDuals.forEach((v, j, all) => {
+    if (v !== -Infinity) all[j] = 0;
+  });
+  return yield* placeUnits(problem);
+}
+
+/** Whether nearly every place is needed, and many of the few others are not free where they were. */
+function isTooTight(problem: PlacementProblem, preferred: Int32Array, units: number): boolean {
+  const { capacities, columnDuals: v } = problem;
+  const spare = capacities.reduce((sum, places, j) => (v[j] === -Infinity ? sum : sum + places), 0) - units;
+  if (spare <= 0) return false;
+  const held = new Int32Array(v.length);
+  for (const j of preferred) if (j >= 0) held[j]! += 1;
+  return unsettledPlaces(problem, held) > 8 + tooTight * spare;
 }
 
 /** For tests, so that what is chosen hides nothing: each way alone, where the problem admits it. */
@@ -118,8 +138,7 @@ function* firstFit(placement: Placement, preferred: Int32Array | undefined): Ste
     const row = unitRow[unit]!;
     const j = preferred[unit]!;
     if (j < 0 || !placement.hasRoom(j)) continue;
-    best.lookForLeast(row);
-    const { least } = best;
+    const least = best.leastOf(row);
     const cost = problem.costs.entry(row, j);
     if (least === Infinity || least > problem.unassignedCost) continue;
     if (cost - problem.columnDuals[j]! !== least) continue;
@@ -130,8 +149,7 @@ function* firstFit(placement: Placement, preferred: Int32Array | undefined): Ste
     if (unit % pause === 0) yield { stage: 'assigning', done: 0, of: length };
     if (isPlaced[unit] === 1) continue;
     const row = unitRow[unit]!;
-    best.lookForLeast(row);
-    const { least } = best;
+    const least = best.leastOf(row);
     const wasOut = preferred !== undefined && preferred[unit]! < 0 && problem.unassignedCost < Infinity;
     if (wasOut && least >= problem.unassignedCost) continue;
     if (least <= problem.unassignedCost && placeAt(placement, unit, row, least)) continue;

@@ -25,7 +25,10 @@ export interface PlacementProblem {
   readonly trace?: Trace | undefined;
 }
 
-/** A placement as it grows: what all kernels read and write. v only falls while they run. */
+/**
+ * A placement as it grows: what all kernels read and write. v only falls while they run; who raises it lowers the bounds
+ * of `best`.
+ */
 export class Placement {
   readonly problem: PlacementProblem;
   /** The row of every unit. */
@@ -96,8 +99,7 @@ export class Placement {
       if (unit % 64 === 0) yield { stage: 'assigning', done: unitRow.length, of: unitRow.length };
       const j = holders.columnOf[unit]!;
       const u = j < 0 ? problem.unassignedCost : heldCost[unit]! - problem.columnDuals[j]!;
-      best.lookForLeast(unitRow[unit]!);
-      if (u - best.least > largest) largest = u - best.least;
+      largest = Math.max(largest, u - best.leastOf(unitRow[unit]!));
     }
     return largest;
   }

@@ -101,7 +101,12 @@ class TightMoves {
   }
 
   /** Where tight moves lead from a node, before any is made. */
-  #waysOn(node: number): number[] {
+  #waysOn(node: number): readonly number[] {
+    const { first, next, count } = this.#holders;
+    const row = first[node]!;
+    const isFull = count[node] === this.#problem.capacities[node];
+    // Mostly one row holds a column, and nothing else can happen there.
+    if (isFull && row >= 0 && next[row]! < 0 && !this.#mayLeave(row)) return this.#tightColumns(row);
     const ways: number[] = [];
     this.#eachWay(node, (to) => ways.push(to));
     return ways;

@@ -1,6 +1,6 @@
 import { DistanceHeap } from './distance-heap.js';
 import type { ColumnLists } from './near-columns.js';
-import type { Placement } from './placement.js';
+import type { Placement, PlacementProblem } from './placement.js';
 
 /**
  * After a start from duals of another problem: a column with a free place must have the dual of a place left
@@ -20,12 +20,14 @@ export function settlePlaces(placement: Placement): void {
   search.liftToZero();
 }
 
-/** How many places have to be settled, were nobody to take them. */
-export function unsettledPlaces({ problem, holders }: Placement): number {
-  const { capacities, columnDuals: v } = problem;
+/** How many places have to be settled where columns are held so often, were nobody else to take them. */
+export function unsettledPlaces(
+  { capacities, columnDuals: v }: PlacementProblem,
+  held: ArrayLike<number>,
+): number {
   let unsettled = 0;
   v.forEach((dual, j) => {
-    if (dual < 0 && dual !== -Infinity) unsettled += capacities[j]! - holders.count[j]!;
+    if (dual < 0 && dual !== -Infinity) unsettled += Math.max(0, capacities[j]! - held[j]!);
   });
   return unsettled;
 }

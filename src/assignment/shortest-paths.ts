@@ -1,16 +1,22 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
 import { PathSearch } from './path-search.js';
+import { placeTogether } from './place-together.js';
 import type { Placement } from './placement.js';
+import { WaysToRoom } from './ways-to-room.js';
 
 /** After how many units, or columns looked at, the work can be paused. */
 const pause = 16;
 const columnsPerStep = 65536;
 
 /** So few units are placed one by one. */
-const fewTogether = 2;
-/** It is repeated where at least one unit of so many was placed. */
+const fewTogether = 40;
+/** Searches together are repeated where at least one unit of so many was placed. */
 const worthwhile = 8;
+
+/** A search that has looked at so many pairs is met by one from the other end, which passes so many columns. */
+const longSearch = 4000;
+const passedToMeet = 128;
 
 /**
  * Places the free units one after another, each along a shortest augmenting path (Dijkstra on the reduced
@@ -22,7 +28,8 @@ const worthwhile = 8;
  * read in full only when it comes up, which is rare.
  *
  * @param mayPlaceTogether whether every row and every column takes part once, so that the dual of a column with room
- * may fall like any other: then a few searches from all units at once place most of them
+ * may rise and fall like any other: then a few searches from all units at once place most of them, and long searches for
+ * the others are met from the other end
  *
  * Jonker & Volgenant (1987), doi:10.1007/BF02278710, and Crouse (2016), doi:10.1109/TAES.2016.140952; unlike
  * there, a column holds a list of units, a path may end at a unit that leaves, and rows are read lazily.
@@ -34,11 +41,13 @@ export function* shortestPaths(
   const { free, unitRow } = placement;
   if (placement.freeCount === 0) return;
   const search = new PathSearch(placement);
+  const root = new Int32Array(unitRow.length);
   for (let isWorthIt = mayPlaceTogether; isWorthIt && placement.freeCount > fewTogether; ) {
     yield { stage: 'assigning', done: unitRow.length - placement.freeCount, of: unitRow.length };
-    isWorthIt = search.placeTogether() * worthwhile >= placement.freeCount;
+    isWorthIt = placeTogether(placement, search, root) * worthwhile >= placement.freeCount;
   }
   const { freeCount } = placement;
+  const ways = mayPlaceTogether && freeCount > 0 ? new WaysToRoom(placement) : undefined;
   const placed = unitRow.length - freeCount;
   for (let at = 0; at < freeCount; at++) {
     if (at % pause === 0) {
@@ -46,6 +55,10 @@ export function* shortestPaths(
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };
     }
     search.start(free[at]!);
+    if (ways !== undefined && !search.goOn(search.looked + longSearch)) {
+      ways.find(passedToMeet);
+      search.meet(ways);
+    }
     while (!search.goOn(columnsPerStep)) {
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };

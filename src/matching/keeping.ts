@@ -24,7 +24,7 @@ export interface Keeping {
 }
 
 /** About so many pairs of mentors who are new are looked at for their first prices. */
-const sampledPairs = 60_000;
+const sampledPairs = 10_000;
 
 /**
  * Duals and pairs to start from. Somebody new gets about the price at which nobody of before would rather have them,
@@ -39,14 +39,16 @@ export function startOfKeeping(
   const columnDuals = Float64Array.from(mentorPrices, (price) => 0 - price);
   const rowDuals = Float64Array.from(menteeOfRow, (mentee) => 0 - menteePrices[mentee]!);
   const isNewRow = rowDuals.map((dual) => (Number.isNaN(dual) ? 1 : 0));
-  const newColumns = columnDuals.reduce((count, dual) => count + (Number.isNaN(dual) ? 1 : 0), 0);
-  const step = Math.max(1, Math.ceil((newColumns * rows) / sampledPairs));
-  for (let column = 0; column < columns; column++) {
-    if (!Number.isNaN(columnDuals[column]!)) continue;
-    let least = 0;
-    for (let row = 0; row < rows; row += step)
-      if (isNewRow[row] === 0) least = Math.min(least, values[row * columns + column]! - rowDuals[row]!);
-    columnDuals[column] = least;
+  const newColumns: number[] = [];
+  columnDuals.forEach((dual, column) => {
+    if (Number.isNaN(dual)) newColumns.push(column);
+  });
+  for (const column of newColumns) columnDuals[column] = 0;
+  const step = Math.max(1, Math.ceil((newColumns.length * rows) / sampledPairs));
+  for (let row = 0; row < rows; row += step) {
+    if (isNewRow[row] === 1) continue;
+    for (const column of newColumns)
+      columnDuals[column] = Math.min(columnDuals[column]!, values[row * columns + column]! - rowDuals[row]!);
   }
   for (let row = 0; row < rows; row++) {
     if (isNewRow[row] === 0) continue;

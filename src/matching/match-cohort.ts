@@ -20,7 +20,7 @@ import {
   type ReadMatchOptions,
   readMatchOptions,
 } from './match-options.js';
-import { type MatchProblem, problemSteps } from './match-problem.js';
+import { costOf, type MatchProblem, problemSteps } from './match-problem.js';
 import { inStage, type MatchProgress } from './match-progress.js';
 import type { PairsAndScore } from './objectives.js';
 import { checkMatchOptionNames } from './option-names.js';
@@ -101,15 +101,22 @@ export function* matchSteps(
     options.solver === undefined ? solution.rowToColumn : runCustomSolver(options.solver, problem, options);
 
   const mentorOf = problem.lockOf.slice();
+  const rowOfMentee = new Int32Array(mentorOf.length).fill(-1);
   problem.menteeOfRow.forEach((mentee, row) => {
     mentorOf[mentee] = rowToColumn[row]!;
+    rowOfMentee[mentee] = row;
   });
   const paired = [...mentorOf.keys()].filter((mentee) => mentorOf[mentee]! >= 0);
   const made = solution.pairs ?? paired.map((mentee) => ({ mentee, mentor: mentorOf[mentee]! }));
   const pairs: (IndexPair & { readonly score: number; readonly knownShare: number })[] = [];
   for (const { mentee, mentor } of made) {
     if (pairs.length % 256 === 0) yield { stage: 'finishing', done: pairs.length, of: made.length };
-    const score = cohort.score(mentee, mentor);
+    const row = rowOfMentee[mentee]!;
+    // A matrix has the score already; a locked pair is not in it.
+    const score =
+      row < 0 || !('values' in problem.cost)
+        ? cohort.score(mentee, mentor)
+        : 0 - costOf(problem, row, mentor);
     pairs.push({ mentee, mentor, score, knownShare: cohort.knownShare(mentee, mentor) });
   }
   const keyOf = ({ mentee, mentor }: IndexPair) => mentee * cohort.mentorIds.length + mentor;

@@ -233,10 +233,8 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
       }
     },
     score,
-    knownShare: (mentee, mentor) => {
-      const known = factors.filter(({ factor }) => !Number.isNaN(factor.value(mentee, mentor)));
-      return known.reduce((sum, { share }) => sum + share, 0);
-    },
+    knownShare: (mentee, mentor) =>
+      factors.reduce((sum, { factor, share }) => (factor.value(mentee, mentor) >= 0 ? sum + share : sum), 0),
     isEligible: (mentee, mentor) =>
       brokenRules(mentee, mentor).length === 0 && score(mentee, mentor) >= minimumScore,
     brokenRules,

@@ -276,6 +276,56 @@ describe.each(families)('%s', (family) => {
     expect(work).toEqual(expected[`${family}: first prices`]);
   });
 
+  it('a warm start settles the places that many changes left, and reads as often as before', () => {
+    const work: Record<string, number | string> = {};
+    for (const [rows, columns, places, share] of [
+      [150, 200, 1, 0.3],
+      [220, 120, 2, 0.1],
+    ] as const) {
+      const values = Float32Array.from(made(family, rows, columns).values);
+      const capacities = new Int32Array(columns).fill(places);
+      const before = solveAssignment({ rows, columns, values }, { capacities });
+      if (before.status !== 'optimal') throw new Error('each of these has an answer');
+      const columnDuals = before.columnDuals.slice();
+      const preferred = before.rowToColumn.slice();
+      const next = random(rows);
+      for (let change = 0; change < share * rows; change++) {
+        const [row, like] = [Math.floor(next() * rows), Math.floor(next() * rows)];
+        const [column, alike] = [Math.floor(next() * columns), Math.floor(next() * columns)];
+        const about = (value: number) => (family === 'mw' ? value + 1 : value * (0.9 + 0.2 * next()));
+        for (let j = 0; j < columns; j++) values[row * columns + j] = about(values[like * columns + j]!);
+        for (let i = 0; i < rows; i++) values[i * columns + column] = about(values[i * columns + alike]!);
+        columnDuals[column] = 0;
+        preferred[row] = -1;
+        preferred.forEach((held, i) => {
+          if (held === column) preferred[i] = -1;
+        });
+      }
+      const { result, told } = run(
+        placeUnits(
+          {
+            costs: new DenseView({ rows, columns, values }, 'test'),
+            demands: new Int32Array(rows).fill(1),
+            capacities,
+            columnDuals: columnDuals.map((dual) => Math.min(0, dual)),
+            unassignedCost: Infinity,
+          },
+          { preferred, rowDuals: before.rowDuals },
+        ),
+      );
+      result.freeCount = 0;
+      expect(brokenLaws(result)).toEqual([]);
+      result.holders.count.forEach((count, j) => {
+        const dual = result.problem.columnDuals[j]!;
+        expect(dual).toBeLessThanOrEqual(1e-12);
+        if (count < places) expect(Math.abs(dual)).toBeLessThanOrEqual(1e-12);
+      });
+      work[`${rows} × ${columns}: reads`] = result.best.reads;
+      work[`${rows} × ${columns}`] = digestOf(stateOf(result), told);
+    }
+    expect(work).toEqual(expected[`${family}: much changed`]);
+  });
+
   it('a cold start reads as often as before', () => {
     const work: Record<string, number | string> = {};
     for (const [kind, rows, columns, share, places, price] of [

@@ -12,6 +12,7 @@ import {
   type LoadOptions,
   loadBound,
   nextBestAssignments,
+  nextBestSteps,
   type OptimalAssignment,
   pairPricer,
   preferPairs,
@@ -21,7 +22,7 @@ import {
   solveLoads,
   sparseCosts,
 } from '../../src/assignment/index.js';
-import { InputError } from '../../src/core/index.js';
+import { InputError, runSteps } from '../../src/core/index.js';
 
 /** The function that a refusal names, and its sentences one by one. */
 function refusal(run: () => unknown): string[] {
@@ -447,6 +448,17 @@ describe('costs and options of a solve are refused', () => {
       expect(name).toBe('nextBestAssignments');
       expect(sentence).toMatch(/^result is /);
       expect(sentence!.endsWith(rule)).toBe(true);
+      // In steps the sums of the proof are not looked at, only that it can be read.
+      const steps = () => runSteps(nextBestSteps(cost, wrong as never, {}, 1));
+      if (wrong?.totalCost === result.totalCost + 1) expect(steps()).toHaveLength(1);
+      else expect(refusal(steps)[0]).toBe('nextBestAssignments');
+    }
+    for (const wrong of [null, { ...solveLoads(cost), rowPrices: null }, { columnsOfRow: [5] }]) {
+      const [name, sentence] = refusal(() => findLoadViolations(cost, wrong as never));
+      expect([name, sentence?.replace(/^result is .*; /, '')]).toEqual([
+        'findLoadViolations',
+        'expected what solveLoads returned',
+      ]);
     }
     for (const wrong of [null, {}, { status: 'stopped' }])
       expect(refusal(() => findOptimalityViolations(cost, wrong as never))).toEqual(

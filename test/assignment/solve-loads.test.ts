@@ -324,6 +324,30 @@ describe('solveLoads', () => {
     }
   });
 
+  it('proves itself where rows that hold several columns can be reached by each of them', () => {
+    const [rows, columns] = [12, 8];
+    const instances = 100;
+    for (let seed = 0; seed < instances; seed++) {
+      const next = random(seed * 31 + rows);
+      const whole = (most: number) => Math.floor(next() * (most + 1));
+      const values = Float64Array.from({ length: rows * columns }, () =>
+        next() < 0.2 ? Infinity : whole(1000),
+      );
+      const capacities = Array.from({ length: columns }, () => 1 + whole(4));
+      const isCostFirst = seed % 2 === 0;
+      const options: LoadOptions = {
+        first: isCostFirst ? 'cost' : 'counts',
+        capacities,
+        demands: Array.from({ length: rows }, () => 1 + whole(3)),
+        minimums: capacities.map(whole),
+        placeCosts: [1, 5],
+      };
+      // Where cost comes first, who has a column must gain by it.
+      const cost = costMatrix(rows, columns, isCostFirst ? values.map((value) => value - 1000) : values);
+      expect(findLoadViolations(cost, solveLoads(cost, options), options), `seed ${seed}`).toEqual([]);
+    }
+  });
+
   it('takes costs in every form and changes nothing that it is given', () => {
     const rows = [
       [4, Infinity, 2],

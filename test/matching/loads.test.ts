@@ -247,6 +247,9 @@ describe('matchCohort with minimums, balance and several mentors', () => {
       return ['0', '1'].map((id) => pairs.filter(({ mentorId }) => mentorId === id).length);
     };
     expect(loads([])).toEqual([3, 0]);
+    // Penalties of nothing are none, and leave every other question open.
+    expect(matchCohort(cohort, { balance: [0, 0] }).proof).toEqual(matchCohort(cohort).proof);
+    expect(matchCohort(cohort, { balance: [0, 0.1] }).proof.kind).toBe('loads');
     expect(loads([0.3])).toEqual([3, 0]);
     expect(loads([0.3, 0.5])).toEqual([2, 1]);
     const { proof, record } = matchCohort(cohort, { balance: [0.3, 0.5] });

@@ -159,6 +159,20 @@ group('fairest', () => {
     }
     expect(met).toBeGreaterThan(0);
     expect(checkProof(cohort, matching).isProven).toBe(true);
+    // The levels of the pairs, too, are stated one and all.
+    const stated = matching.proof.levels!;
+    expect(stated.length).toBeGreaterThan(1);
+    const shifted = stated.map(({ level, pairs }) => ({ level: level + 1, pairs }));
+    for (const levels of [
+      stated.slice(1),
+      stated.slice(0, -1),
+      [...stated, { level: 99, pairs: 1 }],
+      shifted,
+      [],
+    ]) {
+      const draft = { ...matching, proof: { ...matching.proof, levels } } as Matching;
+      expect(checkProof(cohort, draft).violations).toEqual([{ code: 'wrongTotals' }]);
+    }
   });
 
   it('is not proven by the pairs of another objective', () => {

@@ -341,6 +341,11 @@ describe('rematch', () => {
     changed.record.rematch.previousPairs.push({ menteeId: 'gone', mentorId: 'o0' });
     changed.record.rematch.startingPrices.mentees.push({ id: 'gone', score: 1 });
     expect(replayMatching(cohort, changed)).toMatchObject({ identical: true });
+    for (const score of [-1e300, -1e12, 1e12, 1e300]) {
+      for (const price of changed.record.rematch.startingPrices.mentees) price.score = score;
+      for (const price of changed.record.rematch.startingPrices.mentors) price.score = -score;
+      expect(replayMatching(cohort, changed)).toMatchObject({ identical: true });
+    }
   });
 
   it('priority decides who gets the only place, and history fades evenly', () => {

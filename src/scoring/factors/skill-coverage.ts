@@ -26,6 +26,8 @@ interface Gap {
  * a the mentee's level today, m the mentor's level (0 where not offered), w the importance (times the rarity
  * of the skill among mentors, if asked for). Unknown where the mentee said nothing of the skills wanted or
  * lacks none, or the mentor said nothing of the skills offered.
+ *
+ * Explained by skill: the term by which it is compared, how the mentee wrote it, the levels and the share covered.
  */
 export const skillCoverage: FactorKind<SkillCoverageOptions> = {
   check: (spec) => spec.boolean('rarity'),
