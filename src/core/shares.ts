@@ -7,7 +7,7 @@ export const million = 1_000_000;
  *
  * Remainders are compared in steps of 2⁻²⁰, so that rounding noise of the weights (0.1 + 0.2) cannot decide.
  *
- * @param weights finite numbers ≥ 0, at least one of them > 0
+ * @param weights finite numbers ≥ 0, at least one of them > 0; of none there are no shares
  * @param total whole number of parts, at most 2³²
  * @returns whole numbers that add up to `total`
  */

@@ -51,7 +51,7 @@ function* baselineRows({
   seed,
 }: PairSpace): Generator<{ readonly mentee: number; readonly mentors: Int32Array }> {
   const all = menteeIds.length * mentorIds.length;
-  const arc = all <= baselinePairs ? 2 ** 32 : Math.floor((2 ** 32 * baselinePairs) / all);
+  const arc = Math.min(2 ** 32, Math.floor((2 ** 32 * baselinePairs) / all));
   const circle = mentorIds
     .map((id, mentor) => ({ mentor, place: hashText(id, seed ^ 0x6d656e74) }))
     .sort((one, other) => one.place - other.place || one.mentor - other.mentor);

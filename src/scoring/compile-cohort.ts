@@ -107,7 +107,7 @@ export function* compileSteps(
           kept,
         );
   const active = named.filter(({ name }) => baseline.factors[name]!.mean !== null);
-  const shares = active.length > 0 ? wholeShares(active.map(({ spec }) => spec.weight)) : [];
+  const shares = wholeShares(active.map(({ spec }) => spec.weight));
   const compiledRules: { readonly kind: string; readonly rule: CompiledRule }[] = [];
   for (const spec of model.rules ?? []) {
     yield { done: people, of: people };

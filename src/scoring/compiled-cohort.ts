@@ -141,7 +141,7 @@ const compiled = new WeakSet<object>();
 
 /** Whether `value` came out of `compileCohort`. */
 export function isCompiledCohort(value: unknown): value is CompiledCohort {
-  return typeof value === 'object' && value !== null && compiled.has(value);
+  return compiled.has(value as object);
 }
 
 /** Ties the parts together. Row and pair agree because both end in the same two lines of arithmetic. */

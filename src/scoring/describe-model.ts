@@ -1,4 +1,4 @@
-import { checkOptionNames, compareText, million, ProblemList, reading, wholeShares } from '../core/index.js';
+import { checkOptionNames, compareText, ProblemList, reading, wholeShares } from '../core/index.js';
 import type { FactorSpec } from './factors/index.js';
 import type { Model } from './model.js';
 import type { RuleSpec } from './rules/index.js';
@@ -27,8 +27,7 @@ function linesOf(model: Model, texts: ModelTexts): string[] {
   const factors = Object.entries(model.factors)
     .filter(([, { weight }]) => weight > 0)
     .sort(([name, one], [otherName, other]) => other.weight - one.weight || compareText(name, otherName));
-  const weights = factors.map(([, { weight }]) => weight);
-  const shares = weights.length > 0 ? wholeShares(weights, million) : [];
+  const shares = wholeShares(factors.map(([, { weight }]) => weight));
   const lines = factors.map(([name, spec], index) => {
     const percent = decimal(shares[index]! / 10_000, 1, texts);
     return texts.factor({ name, percent, what: (texts.factors[spec.kind] ?? spec.kind) + namesIn(spec) });

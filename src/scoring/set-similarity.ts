@@ -28,11 +28,11 @@ export function compileSetSimilarity(
 ): CompiledFactor {
   const sets = internTerms(lists.mentees, lists.mentors);
   const isWeighted = measure === 'weightedJaccard' || measure === 'cosine';
-  const frequency =
-    statistics?.termFrequency ??
-    (isWeighted ? termFrequency([...lists.mentees, ...lists.mentors]) : undefined);
+  const frequency = isWeighted
+    ? (statistics?.termFrequency ?? termFrequency([...lists.mentees, ...lists.mentors]))
+    : undefined;
   const weights = new Float64Array(sets.vocabulary.length).fill(1);
-  if (isWeighted && frequency !== undefined) {
+  if (frequency !== undefined) {
     weights.set(rarityWeights(sets.vocabulary, frequency));
     if (measure === 'cosine')
       for (let term = 0; term < weights.length; term++) weights[term]! *= weights[term]!;
@@ -60,7 +60,7 @@ export function compileSetSimilarity(
       return lastStep(menteeSums[mentee]!, mentorSums[mentor]!, pairSum);
     },
     explain: (mentee, mentor) => explain(sets, mentee, mentor),
-    ...(isWeighted && frequency !== undefined ? { statistics: { termFrequency: frequency } } : {}),
+    ...(frequency === undefined ? {} : { statistics: { termFrequency: frequency } }),
   };
 }
 

@@ -94,3 +94,40 @@ test('hours that are no numbers are no workday', () => {
   ])
     compileCohort(people, { model: { factors: { f: { kind: 'timeZoneOverlap', weight: 1, workday } } } });
 });
+
+test('a model with every kind of factor and rule is told in full', () => {
+  const told = describeModel({
+    factors: {
+      a: { kind: 'skillCoverage', weight: 1 },
+      b: { kind: 'sameValue', field: 'team', weight: 1 },
+      c: { kind: 'setOverlap', menteeField: 'attributes.wish', mentorField: 'languages', weight: 0.5 },
+      d: { kind: 'custom', function: 'chemistry', weight: 0.5 },
+    },
+    rules: [
+      { kind: 'differentValue', field: 'department' },
+      { kind: 'differentValue', field: 'team' },
+      { kind: 'notInManagementChain' },
+    ],
+    minimumScore: 0.125,
+  });
+  expect(told.split('\n')).toEqual([
+    'A score is made of these parts:',
+    '- a, 33.3 % of the weight: how much of what the mentee wants to learn the mentor can teach',
+    '- b, 33.3 % of the weight: whether both have the same value in a field (team)',
+    '- c, 16.7 % of the weight: what two lists have in common (attributes.wish, languages)',
+    '- d, 16.7 % of the weight: a function of the programme (chemistry)',
+    'A pair is made only if:',
+    '- the two differ in a field (department)',
+    '- the two differ in a field (team)',
+    '- neither is above the other in the line of management',
+    '- the score is at least 0.125',
+    'Only people who opted in take part, and nobody is paired with a person either of them avoids.',
+    'A score is a reasoned starting point for people, not a probability of success.',
+  ]);
+  const least = describeModel(
+    { factors: { a: { kind: 'preference', weight: 1 } }, minimumScore: 0.5 },
+    { texts: modelTextsItalian },
+  );
+  expect(least.split('\n')[3]).toBe(`- ${modelTextsItalian.minimumScore('0,5')}`);
+  expect(modelTextsItalian.minimumScore('0,5')).toMatch(/\w{4}.*0,5/);
+});

@@ -61,6 +61,20 @@ it('rules that treat mentors alike make classes, rules that name few make lists,
       expect(each.length).toBe(24 / classes);
       for (const mentor of each) expect(eligibility.classOf[mentor]).toBe(mentorClass);
     });
+    const out = new Int32Array(24);
+    const ofMentor = new Int32Array(24);
+    const ofMentee = cohort.menteeIds.map((_, mentee) => {
+      const expected = allowed(cohort, mentee).filter((mentor) => mentor !== 9);
+      for (const mentor of expected) ofMentor[mentor]! += 1;
+      const forbidden = new Map([[mentee, new Set([9])]]);
+      expect([...out.subarray(0, eligibleMentors(cohort, forbidden)(mentee, out))]).toEqual(expected);
+      return expected.length;
+    });
+    const forbidden = new Map([...cohort.menteeIds.keys()].map((mentee) => [mentee, new Set([9])]));
+    expect(runSteps(countEligible(cohort, forbidden))).toEqual({
+      ofMentee: Int32Array.from(ofMentee),
+      ofMentor,
+    });
     const ofClass = new Uint8Array(classes);
     cohort.menteeIds.forEach((_, mentee) => {
       eligibility.writeClasses(mentee, ofClass);

@@ -197,6 +197,8 @@ test('grade gap: the usual plateau from 1 to 3 falls to nothing at 0 and at 6', 
   ]);
   const steep = { plateau: { from: 0, to: 0 }, ramp: { below: 0, above: 2 } };
   expect([-1, 0, 1, 2].map((gap) => worth(gap, steep))).toEqual([0, 1, 0.5, 0]);
+  const sharp = { plateau: { from: 1, to: 2 }, ramp: { below: 0, above: 0 } };
+  expect([0, 1, 2, 3].map((gap) => worth(gap, sharp))).toEqual([0, 1, 1, 0]);
   const table = { table: { '-1': 0.2, '0': 0, '2': 1 }, otherwise: 0.4 };
   expect([-1, 0, 1, 2].map((gap) => worth(gap, table))).toEqual([0.2, 0, 0.4, 1]);
   expect(valueFrom({}, { grade: 1 }, factors.gradeGap({ weight: 1 }))).toBeNull();
@@ -413,11 +415,11 @@ test('behind a value stands what it was made of', () => {
 test('what stands behind an unknown value says what is missing', () => {
   const both = parseCohort({
     mentees: [
-      { id: 'ana', optedIn: true, grade: 1, team: 'x', timeZone: 0, availability: [] },
+      { id: 'ana', optedIn: true, grade: 1, team: 'x', timeZone: 0, availability: [], skillsWanted: ['R'] },
       { id: 'bo', optedIn: true },
     ],
     mentors: [
-      { id: 'lee', optedIn: true, grade: 2, team: 'x', timeZone: 0, availability: [] },
+      { id: 'lee', optedIn: true, grade: 2, team: 'x', timeZone: 0, availability: [], skills: ['R'] },
       { id: 'kim', optedIn: true },
     ],
   });
@@ -437,6 +439,9 @@ test('what stands behind an unknown value says what is missing', () => {
   expect(details(team, 'bo', 'lee')).toEqual({ menteeValue: null, mentorValue: 'x' });
   const zones = factors.timeZoneOverlap({ weight: 1 });
   expect(details(zones, 'bo', 'lee')).toEqual({ hours: null, hoursApart: null });
+  expect(details(factors.skillCoverage({ weight: 1 }), 'ana', 'kim')).toMatchObject({
+    skills: [{ skill: 'r', today: 0, offered: null, covered: null }],
+  });
   const free = factors.availabilityOverlap({ weight: 1 });
   expect(details(free, 'ana', 'kim')).toEqual({ minutes: null, enoughMinutes: 60 });
 });

@@ -510,6 +510,18 @@ describe('words', () => {
         expect(saidOf(() => (build as (options: unknown) => unknown)(trap))).toEqual([
           `${group}.${name}: options is an object; expected an object of options`,
         ]);
+    expect(
+      saidOf(() => suggestModel({ objectives: [{ objective: 'culture', weight: '2' }] } as never)),
+    ).toEqual(['suggestModel: objectives[0].weight is "2"; expected a number from 0.001 to 1000']);
+    const hidden = Object.defineProperty({}, 'objectives', {
+      enumerable: true,
+      get: () => {
+        throw new Error('trap');
+      },
+    });
+    expect(saidOf(() => suggestModel(hidden as never))).toEqual([
+      'suggestModel: the input is an object; expected { objectives, training? }, such as a Program',
+    ]);
     for (const name of ['culture', 'skillDevelopment', 'careerAdvancement'] as const)
       for (const weight of [0.001, 1000]) suggestModel({ objectives: [{ objective: name, weight }] });
   });

@@ -131,6 +131,14 @@ const broken: readonly (readonly [what: string, options: object, path: string])[
     withFactor({ kind: 'timeZoneOverlap', ...one, workday: { start: 9, end: 9 } }),
     'model.factors.f.workday',
   ],
+  ...[null, 7, '9 to 17', {}].map(
+    (workday) =>
+      [
+        'no workday',
+        withFactor({ kind: 'timeZoneOverlap', ...one, workday }),
+        'model.factors.f.workday',
+      ] as const,
+  ),
   [
     'a workday of 25 hours',
     withFactor({ kind: 'timeZoneOverlap', ...one, workday: { start: 0, end: 25 } }),
@@ -281,7 +289,10 @@ const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] =
   ],
   ['either field, or menteeField and mentorField', ['a field beside a pair']],
   ['a finite number > 0', ['a range of 0']],
-  ['{ start, end } in hours, 0 ≤ start < end ≤ 24', ['a workday that ends first', 'a workday of 25 hours']],
+  [
+    '{ start, end } in hours, 0 ≤ start < end ≤ 24',
+    ['a workday that ends first', ...Array<string>(4).fill('no workday'), 'a workday of 25 hours'],
+  ],
   ['a number > 0 and ≤ 10080', ['enough minutes of 0', 'enough minutes beyond the week']],
   [
     'the name of a function in options.functions (none was passed)',
@@ -493,4 +504,23 @@ test.each([0, 1, null, undefined, 'yes'])('a rule function that answers %s is an
   });
   expect(() => compiled.brokenRules(0, 0)).toThrow('functions.f(ana, lee)');
   expect(() => compiled.writeBlocked(0, new Uint8Array(1))).toThrow(InputError);
+});
+
+test('a baseline is looked at even where the model is none', () => {
+  for (const factors of [null, 7, 'all'])
+    expect(problemsOf({ model: { factors }, baseline: { pairs: 0 } }).map(({ path }) => path)).toEqual([
+      'model.factors',
+      'baseline',
+    ]);
+});
+
+test.each([
+  ['factors.custom', { factors: { f: factors.custom({ weight: 1, function: 'f' }) } }],
+  ['rules.custom', { ...defaultModel, rules: [rules.custom({ function: 'f' })] }],
+] as const)('what %s calls cannot change a person', (_, model) => {
+  const f = (mentee: { grade?: number }) => {
+    mentee.grade = 9;
+    return true as never;
+  };
+  expect(() => compileCohort(cohort, { model, functions: { f } }).brokenRules(0, 0)).toThrow(TypeError);
 });

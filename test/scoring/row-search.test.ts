@@ -158,14 +158,21 @@ it('a search among mentors who are all worth the same keeps others for each ment
 
 it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where more is known', () => {
   const { mentees, mentors } = compatCohort({ mentees: 20, mentors: 3000 });
+  const place = <Person extends object>(people: readonly Person[]) =>
+    people.map((person, at) => ({ ...person, location: `place ${at % 3}` }));
   let calls = 0;
   const half = () => {
     calls += 1;
     return 0.5;
   };
-  const searched = (weight: number, pay: (at: number) => number, knowsBar: boolean): number => {
+  const searched = (
+    weight: number,
+    pay: (at: number) => number,
+    knowsBar: boolean,
+    sites = false,
+  ): number => {
     const cohort = compileCohort(
-      { mentees, mentors },
+      { mentees: place(mentees), mentors: place(mentors) },
       {
         assumeOptedIn: true,
         functions: { half },
@@ -174,6 +181,8 @@ it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where mo
             skills: factors.skillCoverage({ weight: 3 }),
             taste: factors.sharedInterests({ weight: 2 }),
             half: factors.custom({ weight, function: 'half' }),
+            // Worked out before it, as it is heavier: most fall there.
+            ...(sites && { site: factors.sameValue({ weight: 4, field: 'location' }) }),
           },
         },
       },
@@ -199,6 +208,8 @@ it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where mo
   expect(searched(1, dear, true)).toBeLessThan(54);
   expect(searched(0.2, free, false)).toBeLessThan(187);
   expect(searched(0.2, free, true)).toBeLessThan(17.3);
+  expect(searched(1, free, false, true)).toBeLessThan(268.2);
+  expect(searched(1, dear, true, true)).toBeLessThan(38);
 });
 
 describe('countEligible and eligibleMentors', () => {

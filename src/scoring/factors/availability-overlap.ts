@@ -32,8 +32,7 @@ export const availabilityOverlap: FactorKind<AvailabilityOverlapOptions> = {
     };
     return {
       writeRow: (mentee, out) => {
-        if (own[mentee] === undefined) out.fill(Number.NaN);
-        else for (let mentor = 0; mentor < out.length; mentor++) out[mentor] = value(mentee, mentor);
+        for (let mentor = 0; mentor < out.length; mentor++) out[mentor] = value(mentee, mentor);
       },
       value,
       explain: (mentee, mentor) => {
