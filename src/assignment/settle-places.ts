@@ -38,7 +38,7 @@ export function unsettledPlaces(
 }
 
 /** So often are rows read at most, on average. */
-const readsOfRow = 1.5;
+const readsOfRow = 0.5;
 
 /** A search stops once it has found ways for this share of the places that are unsettled. */
 const settledShare = 0.4;
