@@ -106,7 +106,6 @@ function* fillPlaces(
   trace: Trace | undefined,
 ): Steps<AssignmentProgress, InfeasibleAssignment | undefined> {
   const { costs, capacities } = problem;
-  if (!draft.columnCover.includes(1)) return undefined;
   const demands = Int32Array.from(draft.columnCover, (covered, j) => covered * capacities[j]!);
   if (!demands.some((demand) => demand > 0)) return undefined;
   const { initialRowDuals: start } = problem;

@@ -131,7 +131,7 @@ export function* nextBestSteps(
   };
 
   const all: Part = { state: start.state, from: 0, excluded: new Set(), value: start.value };
-  if (minimumChanges > 1) add(start.value, differencesOf(start.state.nodeOf, present), null);
+  add(start.value, differencesOf(start.state.nodeOf, present), null);
   const queue = new NodeQueue<Branch>(
     (one, other) => compareValues(one.value, other.value) || Number(other.isExact) - Number(one.isExact),
   );

@@ -52,11 +52,9 @@ export function* placeSettled(
     columnIndices: columnIndices.subarray(0, at),
     values: values.subarray(0, at),
   });
-  const demands = new Int32Array(view.rows).fill(1);
-  const filled = new Int32Array(view.columns);
+  const demands = new Int32Array(view.rows).fill(1).fill(spare, rows);
+  const filled = new Int32Array(view.columns).fill(out, columns);
   filled.set(places);
-  if (withSpare === 1) demands[rows] = spare;
-  if (withOuter === 1) filled[columns] = out;
   const v = new Float64Array(view.columns);
   const placement = yield* placeUnits({
     costs: view,

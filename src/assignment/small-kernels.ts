@@ -80,14 +80,18 @@ export function reduceRows(problem: SmallProblem, stepLimit: number): void {
         }
       }
     }
+    if (leastColumn < 0) {
+      free[left++] = i;
+      continue;
+    }
     let j = leastColumn;
-    const lowered = second < Infinity && j >= 0 ? v[j]! - (second - least) : Infinity;
-    const isLower = j >= 0 && lowered < v[j]!;
+    const lowered = second < Infinity ? v[j]! - (second - least) : Infinity;
+    const isLower = lowered < v[j]!;
     if (isLower) v[j] = lowered;
-    else if (j >= 0 && rowOf[j]! >= 0 && second === least) j = secondColumn;
-    const holder = j < 0 ? -1 : rowOf[j]!;
+    else if (rowOf[j]! >= 0 && second === least) j = secondColumn;
+    const holder = rowOf[j]!;
     // Whoever cannot outbid the holder waits for a path.
-    if (j < 0 || (holder >= 0 && !isLower)) {
+    if (holder >= 0 && !isLower) {
       free[left++] = i;
       continue;
     }

@@ -47,8 +47,8 @@ export function* stoppedDuals(
     let highest = -Infinity;
     for (let j = 0; j < costs.columns; j++) {
       if (v[j] === -Infinity) continue;
-      // Duals above all costs are those of columns that no row was seen to want.
-      const dual = v[j] === Infinity ? 0 : v[j]! - shift;
+      // May be Infinity, of a column that no row was seen to want.
+      const dual = v[j]! - shift;
       columnDuals[j] = isPriced || columnCover[j] === 0 ? Math.min(0, dual) : dual;
       highest = Math.max(highest, columnDuals[j]!);
     }
@@ -56,7 +56,6 @@ export function* stoppedDuals(
     else yield* fromRows(placement, duals);
   }
   for (let row = 0; row < costs.rows; row++) {
-    if (rowDuals[row] === Infinity) rowDuals[row] = price;
     if (isBounded(row)) rowDuals[row] = Math.min(rowDuals[row]!, price);
   }
   capacities.forEach((places, j) => {

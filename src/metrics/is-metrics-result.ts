@@ -20,7 +20,7 @@ export function isMetricList(value: unknown): boolean {
 function isMetric(metric: unknown): boolean {
   if (!isFields(metric) || !(metricIds as readonly unknown[]).includes(own(metric, 'id'))) return false;
   const numbers = ['value', 'numerator', 'denominator', 'n'].map((name) => own(metric, name));
-  const isNumber = (each: unknown) => each === null || (typeof each === 'number' && Number.isFinite(each));
+  const isNumber = (each: unknown) => each === null || Number.isFinite(each);
   return numbers.every(isNumber) && isFields(own(metric, 'details'));
 }
 

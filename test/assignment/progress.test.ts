@@ -64,6 +64,25 @@ const shapes = {
   'many columns': () => shapeOf(60, 1150, 1),
 };
 
+it('many changes are looked for as long as before', () => {
+  const told: Record<string, string> = {};
+  for (const [rows, columns] of [
+    [14, 14],
+    [12, 9],
+  ] as const)
+    for (const unit of [1, 1e6]) {
+      const values = Array.from(matrix('mw', rows, columns, 4), (value) => (value % 47) * unit);
+      const cost = costMatrix(rows, columns, values);
+      for (const options of [{ unassigned: 'most' }, { unassigned: 20 * unit }] as const) {
+        const result = solveAssignment(cost, options) as OptimalAssignment;
+        told[`${rows} × ${columns}, by ${unit}, ${options.unassigned}`] = toldBy(
+          nextBestSteps(cost, result, options, 3, 5),
+        );
+      }
+    }
+  expect(told).toEqual(expected['next best with many changes']);
+});
+
 describe.each(Object.keys(shapes) as (keyof typeof shapes)[])('%s', (shape) => {
   const { cost, capacities } = shapes[shape]();
   const most: AssignmentOptions = { capacities, unassigned: 'most' };

@@ -82,6 +82,22 @@ describe('a proof', () => {
     expect(findOptimalityViolations(whole, off).length).toBeGreaterThan(0);
   });
 
+  it('allows in sums as much rounding as in all rows together', () => {
+    const rows = 8;
+    const cost = Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: rows }, (__, j) => (i === j ? 0.5 : 2.5)),
+    );
+    const found = solveAssignment(cost) as OptimalAssignment;
+    const off = (by: number) => changed(found, ({ totalCost }) => ({ totalCost: totalCost + by }));
+    // 10⁻⁹ of the largest cost, once for each row.
+    for (const sign of [1, -1]) {
+      expect(findOptimalityViolations(cost, off(sign * 1.9e-8))).toEqual([]);
+      expect(findOptimalityViolations(cost, off(sign * 2.1e-8)).map(({ rule }) => rule)).toEqual([
+        'totalCost',
+      ]);
+    }
+  });
+
   it('lists a thousand violations and no more', () => {
     const wide = Array.from({ length: 40 }, () => Array.from({ length: 40 }, () => 1));
     const off = changed(solveAssignment(wide), ({ rowDuals }) => ({ rowDuals: rowDuals.map(() => 5) }));

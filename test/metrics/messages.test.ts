@@ -508,6 +508,29 @@ const refused: [() => unknown, ...string[]][] = [
   ],
 ];
 
+/** What stands in a record at the place that an issue names. */
+function standsAt(record: unknown, path: string): unknown {
+  const names = path.replace(/^state\./, '').match(/\w+/g) ?? [];
+  return names.reduce<unknown>((each, name) => (each as Record<string, unknown> | null)?.[name], record);
+}
+
+it.each([
+  ['pairs', pairStates],
+  ['feedback', answers],
+] as const)('shows the value that stands at the place of each issue of %s', (list, cases) => {
+  for (const [make, ...expected] of cases) {
+    const record = make();
+    const { issues } = programMetrics({ cohort, matching, pairs: [], [list]: [record] }, { asOf });
+    for (const { path, value } of issues) {
+      const there = standsAt(record, path);
+      const isPair = typeof value === 'object' && value !== null && 'menteeId' in value && !('from' in value);
+      if (isPair) expect({ ...(there as object) }, expected[0]).toMatchObject(value);
+      // Feedback that is no list is named as its only item.
+      else expect(value ?? null, expected[0]).toEqual((path.endsWith('feedback[0]') ? 7 : there) ?? null);
+    }
+  }
+});
+
 it.each(pairStates)(
   'takes the state of a pair, or says what is left out and why: %s',
   (make, ...expected) => {

@@ -13,7 +13,7 @@ import {
   summarizeFeedback,
   trendChart,
 } from '../../src/metrics/index.js';
-import { answer, programme } from './records.js';
+import { answer, pairState, programme } from './records.js';
 
 const { cohort, matching } = programme(3);
 const asOf = '2026-06-30';
@@ -78,6 +78,11 @@ const refused: [string, () => unknown, ...string[]][] = [
     'a comparison with nobody in particular',
     retention({ hits: 1, n: 1 }, { hits: 1, n: 1 }),
     'programMetrics: outcomes.retention.comparison.name is missing; expected who the participants are compared with',
+  ],
+  [
+    'a comparison with a number',
+    retention({ hits: 1, n: 1 }, { hits: 1, n: 1, name: 7 }),
+    'programMetrics: outcomes.retention.comparison.name is 7; expected who the participants are compared with',
   ],
   [
     'an option of another name',
@@ -273,6 +278,7 @@ it.each(refused)('refuses %s, in words: %s', (what, call, ...expected) => {
 it.each([
   ['no list', () => but({ metrics: 7 })],
   ['no metric', () => but({ metrics: [7] })],
+  ['a metric and something else', () => but({ metrics: [whole().metrics[0], {}] })],
   ['a list', () => but({ metrics: [[]] })],
   ['a metric of no name', () => oneMetric({ id: 'money' })],
   ['a value that is text', () => oneMetric({ value: '1' })],
@@ -324,6 +330,27 @@ describe('what is left out, but not of a list', () => {
       { ...rest, path: 'm1', value: 'soon', rule: 'a date that exists, YYYY-MM-DD' },
       { ...rest, path: 'm2', value: 7, rule: 'a date that exists, YYYY-MM-DD' },
     ]);
+  });
+
+  it('is a wait from a day after the pair began; a wait that begins later has not happened', () => {
+    const pairs = [pairState('m0', 'n0', { start: '2026-02-02' })];
+    const waitingSince = { m0: '2026-02-03', m1: '2026-07-01', m2: asOf };
+    const result = programMetrics({ cohort, matching, pairs, waitingSince }, { asOf, smallestGroup: 1 });
+    expect(result.issues).toEqual([
+      {
+        list: 'waitingSince',
+        index: -1,
+        path: 'm0',
+        value: '2026-02-03',
+        rule: 'a day not after the start of the first pair, 2026-02-02',
+      },
+    ]);
+    expect(result.metrics.find(({ id }) => id === 'timeToMatch')).toMatchObject({
+      denominator: 1,
+      numerator: 0,
+    });
+    // No groups are asked for.
+    expect(result).toMatchObject({ by: null, groups: [] });
   });
 
   it('is more who answered than were asked', () => {

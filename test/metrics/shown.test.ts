@@ -144,6 +144,19 @@ describe('charts', () => {
 });
 
 describe.each(['en', 'it'] as const)('the texts in %s', (language) => {
+  it('name every metric, level, aspect and note, in the unit that it has in English', () => {
+    const { metrics, levels, change, notes } = metricTexts[language];
+    for (const { id } of whole().metrics) {
+      expect(metrics[id].name, id).toMatch(/\w{3}/);
+      expect(metrics[id].definition, id).toMatch(/\w{3}/);
+      expect(metrics[id].unit, id).toBe(metricTexts.en.metrics[id].unit);
+    }
+    expect(Object.keys(levels)).toEqual(['reaction', 'learning', 'behaviour', 'results']);
+    expect(Object.keys(change.aspects)).toEqual(Object.keys(metricTexts.en.change.aspects));
+    for (const text of [levels, change.aspects, notes].flatMap((each) => Object.values(each)))
+      expect(text).toMatch(/\p{L}{3}/u);
+  });
+
   it('say something of all that they are given', () => {
     const parts = [
       'name',
