@@ -34,7 +34,7 @@ const correction = 1.02;
 /** How many rows are looked at to begin with. */
 const sampledRows = 16;
 /** About so many pairs are looked at for first prices of columns with room. */
-const sampledPairs = 30_000;
+const sampledPairs = 20_000;
 /** After how many rows the work can be paused. */
 const pause = 256;
 

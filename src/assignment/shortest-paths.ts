@@ -16,7 +16,7 @@ const worthwhile = 8;
 
 /** A search that has looked at so many pairs is met by one from the other end, which passes so many columns. */
 const longSearch = 4000;
-const passedToMeet = 128;
+const passedToMeet = 64;
 
 /**
  * Places the free units one after another, each along a shortest augmenting path (Dijkstra on the reduced

@@ -52,18 +52,14 @@ export function compareMatchings(
 
 /** `compareMatchings` of matchings that were read. */
 export function comparePairs(cohort: CompiledCohort, before: Matching, after: Matching): MatchingComparison {
-  const mentorsNow = mentorsByMentee(after);
-  const mentorsThen = mentorsByMentee(before);
+  const changed = menteesWithChanges(before.pairs, after.pairs);
+  const ofChanged = ({ menteeId }: PairOfIds) => changed.has(menteeId);
+  const mentorsThen = mentorsByMentee(before.pairs.filter(ofChanged));
+  const mentorsNow = mentorsByMentee(after.pairs.filter(ofChanged));
   // With several mentors a mentee, those lost and gained go together in the order of the pairs.
   const changes = new Map<string, ReturnType<typeof changesOf>>();
-  for (const [menteeId, had] of mentorsThen) {
-    const has = mentorsNow.get(menteeId) ?? [];
-    // Most keep the one they had, and need no lists.
-    if (had.length === 1 && has.length === 1 && had[0] === has[0]) continue;
-    changes.set(menteeId, changesOf(had, has));
-  }
-  for (const [menteeId, has] of mentorsNow)
-    if (!mentorsThen.has(menteeId)) changes.set(menteeId, changesOf([], has));
+  for (const menteeId of changed)
+    changes.set(menteeId, changesOf(mentorsThen.get(menteeId) ?? [], mentorsNow.get(menteeId) ?? []));
   const kept: PairOfIds[] = [];
   const moved: MovedMentee[] = [];
   const unplaced: PairOfIds[] = [];
@@ -93,4 +89,22 @@ export function comparePairs(cohort: CompiledCohort, before: Matching, after: Ma
     unplaced,
     left,
   };
+}
+
+/** All mentees but those who had one mentor and have the same: most need no lists. */
+function menteesWithChanges(before: readonly PairOfIds[], after: readonly PairOfIds[]): Set<string> {
+  const changed = new Set<string>();
+  const lastPlace = new Map<string, number>();
+  after.forEach(({ menteeId }, at) => {
+    if (lastPlace.has(menteeId)) changed.add(menteeId);
+    lastPlace.set(menteeId, at);
+  });
+  const isOfBefore = new Uint8Array(after.length);
+  for (const { menteeId, mentorId } of before) {
+    const at = lastPlace.get(menteeId);
+    if (at === undefined || after[at]!.mentorId !== mentorId) changed.add(menteeId);
+    if (at !== undefined) isOfBefore[at] = 1;
+  }
+  for (const [menteeId, at] of lastPlace) if (isOfBefore[at] === 0) changed.add(menteeId);
+  return changed;
 }

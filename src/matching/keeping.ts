@@ -24,7 +24,7 @@ export interface Keeping {
 }
 
 /** About so many pairs of mentors who are new are looked at for their first prices. */
-const sampledPairs = 10_000;
+const sampledPairs = 5_000;
 
 /**
  * Duals and pairs to start from. Somebody new gets about the price at which nobody of before would rather have them,

@@ -1,7 +1,7 @@
-import type { Matching } from './types.js';
+import type { PairOfIds } from './types.js';
 
 /** The mentors of each mentee who has any, in the order of the pairs. */
-export function mentorsByMentee({ pairs }: Matching): Map<string, string[]> {
+export function mentorsByMentee(pairs: readonly PairOfIds[]): Map<string, string[]> {
   const mentors = new Map<string, string[]>();
   for (const { menteeId, mentorId } of pairs) {
     const own = mentors.get(menteeId);

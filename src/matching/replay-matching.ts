@@ -63,8 +63,8 @@ export function replayMatching(
   const keeping = rematch === undefined ? {} : { keeping: keepingFromRecord(compiled, rematch) };
   const read = { ...readMatchOptions('replayMatching', compiled, again), ...keeping };
   const replayed = matchCompiled(compiled, read);
-  const before = mentorsByMentee(recorded);
-  const after = mentorsByMentee(replayed);
+  const before = mentorsByMentee(recorded.pairs);
+  const after = mentorsByMentee(replayed.pairs);
   const differences = compiled.menteeIds.flatMap((menteeId) => {
     const { lost, gained } = changesOf(before.get(menteeId) ?? [], after.get(menteeId) ?? []);
     const changes = lost.length > gained.length ? lost : gained;
