@@ -165,13 +165,8 @@ it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where mo
     calls += 1;
     return 0.5;
   };
-  const searched = (
-    weight: number,
-    pay: (at: number) => number,
-    knowsBar: boolean,
-    sites = false,
-  ): number => {
-    const cohort = compileCohort(
+  const modelled = (weight: number, sites: boolean) =>
+    compileCohort(
       { mentees: place(mentees), mentors: place(mentors) },
       {
         assumeOptedIn: true,
@@ -187,6 +182,8 @@ it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where mo
         },
       },
     );
+  /** How often the function is called for a mentee, whose bar is known or not. */
+  const searched = (cohort: CompiledCohort, pay: (at: number) => number, knowsBar: boolean): number => {
     const search = cohort.rowSearch(8);
     const prices = Float64Array.from(cohort.mentorIds, (_, at) => pay(at));
     let worked = 0;
@@ -202,14 +199,17 @@ it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where mo
   const free = () => 0;
   const dear = (at: number) => ((at * 7919) % 3000) * -100;
   // As many as were worked out when this was written, and a twentieth more.
-  expect(searched(1, free, false)).toBeLessThan(306);
-  expect(searched(1, free, true)).toBeLessThan(86);
-  expect(searched(1, dear, false)).toBeLessThan(273);
-  expect(searched(1, dear, true)).toBeLessThan(54);
-  expect(searched(0.2, free, false)).toBeLessThan(187);
-  expect(searched(0.2, free, true)).toBeLessThan(17.3);
-  expect(searched(1, free, false, true)).toBeLessThan(268.2);
-  expect(searched(1, dear, true, true)).toBeLessThan(38);
+  const heavy = modelled(1, false);
+  expect(searched(heavy, free, false)).toBeLessThan(306);
+  expect(searched(heavy, free, true)).toBeLessThan(86);
+  expect(searched(heavy, dear, false)).toBeLessThan(273);
+  expect(searched(heavy, dear, true)).toBeLessThan(54);
+  const light = modelled(0.2, false);
+  expect(searched(light, free, false)).toBeLessThan(187);
+  expect(searched(light, free, true)).toBeLessThan(17.3);
+  const more = modelled(1, true);
+  expect(searched(more, free, false)).toBeLessThan(268.2);
+  expect(searched(more, dear, true)).toBeLessThan(38);
 });
 
 describe('countEligible and eligibleMentors', () => {
