@@ -13,10 +13,11 @@ import type { WarmStart } from './warm-start.js';
 /** A start from duals of which more than this share of places would have to be settled is given up. */
 const tooFar = 0.03;
 /**
- * So is one where more than this share of all places to spare would have to be: where nearly every place is needed, the
- * ways to the few others are long.
+ * So is one where fewer places than this share are to spare, and more than `tooMany` of these would have to be settled:
+ * where nearly every place is needed, the ways to the few others are long.
  */
-const tooTight = 0.25;
+const tight = 0.06;
+const tooMany = 0.25;
 
 /**
  * How many columns are kept of a row. After a warm start nearly all rows are selected from once, and what is left are
@@ -58,8 +59,8 @@ export function* placeUnits(
     if (isSingle(problem) && !isNearlyDone) yield* reduce(placement, isSquare, isWarm);
   } else yield* startAsForced(placement, start, isSquare);
   yield* shortestPaths(placement, isListed && isSquare);
-  if (isWarm && placement.blockedRows.length === 0) settlePlaces(placement);
-  return placement;
+  if (!isWarm || placement.blockedRows.length > 0 || settlePlaces(placement)) return placement;
+  return yield* placeAnew(problem);
 }
 
 /** Without the duals of a similar problem. */
@@ -74,10 +75,10 @@ function* placeAnew(problem: PlacementProblem): Steps<AssignmentProgress, Placem
 function isTooTight(problem: PlacementProblem, preferred: Int32Array, units: number): boolean {
   const { capacities, columnDuals: v } = problem;
   const spare = capacities.reduce((sum, places, j) => (v[j] === -Infinity ? sum : sum + places), 0) - units;
-  if (spare <= 0) return false;
+  if (spare <= 0 || spare > tight * units) return false;
   const held = new Int32Array(v.length);
   for (const j of preferred) if (j >= 0) held[j]! += 1;
-  return unsettledPlaces(problem, held) > 8 + tooTight * spare;
+  return unsettledPlaces(problem, held) > 8 + tooMany * spare;
 }
 
 /** For tests, so that what is chosen hides nothing: each way alone, where the problem admits it. */

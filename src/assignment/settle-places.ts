@@ -13,11 +13,16 @@ import type { Placement, PlacementProblem } from './placement.js';
  *
  * The reverse steps of a warm start; Jonker & Volgenant (1987), doi:10.1007/BF02278710, have none, as they fill
  * every column. One shortest path for each such place.
+ *
+ * @returns false where ways are so long that rows would be read more often than a start without duals reads them
  */
-export function settlePlaces(placement: Placement): void {
+export function settlePlaces(placement: Placement): boolean {
   const search = new PlaceSearch(placement);
-  while (search.fillSome());
+  const { best, unitRow } = placement;
+  const mostReads = best.reads + readsOfRow * unitRow.length;
+  while (search.fillSome(mostReads));
   search.liftToZero();
+  return best.reads < mostReads;
 }
 
 /** How many places have to be settled where columns are held so often, were nobody else to take them. */
@@ -31,6 +36,9 @@ export function unsettledPlaces(
   });
   return unsettled;
 }
+
+/** So often are rows read at most, on average. */
+const readsOfRow = 0.5;
 
 /** A search stops once it has found ways for this share of the places that are unsettled. */
 const settledShare = 0.4;
@@ -70,10 +78,11 @@ class PlaceSearch {
 
   /**
    * Settles the nearest places, as many as can be reached from the outside by ways that have nothing in common: all
-   * are shortest, and so all tight once the duals of what was passed have fallen. False where all are settled.
+   * are shortest, and so all tight once the duals of what was passed have fallen. False where all are settled, or rows
+   * were read too often.
    */
-  fillSome(): boolean {
-    const { problem, unitRow, holders, heldCost } = this.#placement;
+  fillSome(mostReads: number): boolean {
+    const { best, problem, unitRow, holders, heldCost } = this.#placement;
     const { columnDuals: v, unassignedCost, capacities } = problem;
     const { columns } = problem.costs;
     const heap = this.#heap;
@@ -100,7 +109,7 @@ class PlaceSearch {
     const enough = settledShare * unsettled;
     let passed = 0;
     let farthest = 0;
-    while (heap.size > 0 && roots.size < enough) {
+    while (heap.size > 0 && roots.size < enough && best.reads < mostReads) {
       const entry = heap.pop();
       if (entry >= columns) {
         this.#readRow(entry - columns);
@@ -124,7 +133,7 @@ class PlaceSearch {
     for (let at = 0; at < passed; at++) v[this.#passed[at]!]! += key[this.#passed[at]!]! - farthest;
     this.#level -= farthest;
     for (const end of ends) this.#move(end);
-    return true;
+    return best.reads < mostReads;
   }
 
   /** Adds to all duals what the level fell by. */
