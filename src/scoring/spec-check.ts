@@ -35,7 +35,7 @@ export class SpecCheck {
     this.value(
       name,
       `a finite number${limits.length > 0 ? ` ${limits.join(' and ')}` : ''}`,
-      (value) => typeof value === 'number' && Number.isFinite(value) && value >= minimum && value <= maximum,
+      (value) => Number.isFinite(value) && (value as number) >= minimum && (value as number) <= maximum,
       options.required,
     );
   }

@@ -386,7 +386,8 @@ test('behind a value stands what it was made of', () => {
       ),
     ).toEqual({ menteeValue: 'A', mentorValue: 'b' });
   const zones = factors.timeZoneOverlap({ weight: 1 });
-  expect(details(zones, { timeZone: 0 }, { timeZone: 90 })).toEqual({ hours: 6.5, hoursApart: 1.5 });
+  expect(details(zones, { timeZone: 60 }, { timeZone: 150 })).toEqual({ hours: 6.5, hoursApart: 1.5 });
+  expect(details(zones, { timeZone: 60 }, { timeZone: 0 })).toEqual({ hours: 7, hoursApart: -1 });
   const free = factors.availabilityOverlap({ weight: 1, enoughMinutes: 90 });
   const slot = (start: string) => ({ availability: [{ day: 1, start, end: '12:00' }] });
   expect(details(free, slot('10:00'), slot('11:15'))).toEqual({ minutes: 45, enoughMinutes: 90 });

@@ -99,6 +99,14 @@ const broken: readonly (readonly [what: string, options: object, path: string])[
     withFactor({ kind: 'gradeGap', ...one, table: { '1': 2 } }),
     'model.factors.f.table',
   ],
+  ...[-0.1, 1.1, '1'].map(
+    (otherwise) =>
+      [
+        `otherwise ${otherwise}`,
+        withFactor({ kind: 'gradeGap', ...one, table: {}, otherwise }),
+        'model.factors.f.otherwise',
+      ] as const,
+  ),
   [
     'otherwise without a table',
     withFactor({ kind: 'gradeGap', ...one, otherwise: 1 }),
@@ -184,6 +192,12 @@ const broken: readonly (readonly [what: string, options: object, path: string])[
   ['a weight of a rule', withRule({ kind: 'trained', weight: 1 }), 'model.rules[0].weight'],
   ['who else is trained', withRule({ kind: 'trained', who: 'everyone' }), 'model.rules[0].who'],
   ['a grade gap without bounds', withRule({ kind: 'gradeGap' }), 'model.rules[0].minimum'],
+  ['a bound that is text', withRule({ kind: 'gradeGap', minimum: '1' }), 'model.rules[0].minimum'],
+  [
+    'a bound without end',
+    withRule({ kind: 'gradeGap', minimum: 0, maximum: Number.POSITIVE_INFINITY }),
+    'model.rules[0].maximum',
+  ],
   ['inverted bounds', withRule({ kind: 'gradeGap', minimum: 2, maximum: 1 }), 'model.rules[0].minimum'],
   ['no hours', withRule({ kind: 'timeZoneOverlap' }), 'model.rules[0].minimumHours'],
   ['25 hours', withRule({ kind: 'timeZoneOverlap', minimumHours: 25 }), 'model.rules[0].minimumHours'],
@@ -265,7 +279,16 @@ const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] =
   ['no option of this name; "weight" perhaps', ['a misspelt option']],
   [
     'a finite number ≥ 0 and ≤ 1',
-    ['unknown -0.1', 'unknown 1.1', 'unknown NaN', 'unknown half', 'unknown null'],
+    [
+      'unknown -0.1',
+      'unknown 1.1',
+      'unknown NaN',
+      'unknown half',
+      'unknown null',
+      'otherwise -0.1',
+      'otherwise 1.1',
+      'otherwise 1',
+    ],
   ],
   ['true or false', ['rarity as text']],
   ['one of jaccard, weightedJaccard, overlap, cosine', ['an unknown measure']],
@@ -307,6 +330,7 @@ const sayings: readonly (readonly [rule: string, broken: readonly string[]])[] =
   ['one of mentor, mentee, both', ['who else is trained']],
   ['minimum, maximum or both', ['a grade gap without bounds']],
   ['at most maximum (1)', ['inverted bounds']],
+  ['a finite number', ['a bound that is text', 'a bound without end']],
   ['a finite number ≥ 0 and ≤ 24', ['no hours', '25 hours']],
   [
     'a list of { menteeId, mentorId }',

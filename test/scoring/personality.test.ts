@@ -213,6 +213,23 @@ describe('an instrument of the programme’s own', () => {
     expect(enough.baseline.factors.personality!.traitNorms!.drive!.n).toBe(5);
   });
 
+  test('of a mean that is missing, or of a trait that nobody compares, nothing is said', () => {
+    const model3 = model(personality({ weight: 1, instrument: miniIpip.id, measure: 'gower' }));
+    const notesOf = (given: object) =>
+      compileCohort(
+        cohortOf(
+          [means(given as never, miniIpip.id)],
+          [means({ openness: 3, conscientiousness: 3 }, miniIpip.id)],
+        ),
+        { model: model3 },
+      ).notes;
+    expect(notesOf({ openness: null, conscientiousness: 3 })).toEqual([]);
+    expect(notesOf({ openness: 3, neuroticism: 9 })).toEqual([]);
+    expect(notesOf({ openness: 9, neuroticism: 9, courage: 3 })).toMatchObject([
+      { people: 1, reasons: { outOfRange: 1, unknownTrait: 1 } },
+    ]);
+  });
+
   test('who stands on both sides has the mean given as a mentee, or the one given as a mentor', () => {
     const said = (drive: number | null) => ({
       optedIn: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runSteps } from '../../src/core/index.js';
-import { compileCohort, factors } from '../../src/index.js';
+import { compileCohort, factors, rules } from '../../src/index.js';
 import type { CompiledCohort } from '../../src/scoring/index.js';
 import { countEligible, eligibleMentors } from '../../src/scoring/inner.js';
 import { cohortArbitrary } from '../support/arbitraries.js';
@@ -165,13 +165,8 @@ it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where mo
     calls += 1;
     return 0.5;
   };
-  const searched = (
-    weight: number,
-    pay: (at: number) => number,
-    knowsBar: boolean,
-    sites = false,
-  ): number => {
-    const cohort = compileCohort(
+  const modelled = (weight: number, sites: boolean) =>
+    compileCohort(
       { mentees: place(mentees), mentors: place(mentors) },
       {
         assumeOptedIn: true,
@@ -187,6 +182,8 @@ it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where mo
         },
       },
     );
+  /** How often the function is called for a mentee, whose bar is known or not. */
+  const searched = (cohort: CompiledCohort, pay: (at: number) => number, knowsBar: boolean): number => {
     const search = cohort.rowSearch(8);
     const prices = Float64Array.from(cohort.mentorIds, (_, at) => pay(at));
     let worked = 0;
@@ -202,14 +199,66 @@ it('a search works few pairs out: of 3,000 mentors some hundreds, fewer where mo
   const free = () => 0;
   const dear = (at: number) => ((at * 7919) % 3000) * -100;
   // As many as were worked out when this was written, and a twentieth more.
-  expect(searched(1, free, false)).toBeLessThan(306);
-  expect(searched(1, free, true)).toBeLessThan(86);
-  expect(searched(1, dear, false)).toBeLessThan(273);
-  expect(searched(1, dear, true)).toBeLessThan(54);
-  expect(searched(0.2, free, false)).toBeLessThan(187);
-  expect(searched(0.2, free, true)).toBeLessThan(17.3);
-  expect(searched(1, free, false, true)).toBeLessThan(268.2);
-  expect(searched(1, dear, true, true)).toBeLessThan(38);
+  const heavy = modelled(1, false);
+  expect(searched(heavy, free, false)).toBeLessThan(306);
+  expect(searched(heavy, free, true)).toBeLessThan(86);
+  expect(searched(heavy, dear, false)).toBeLessThan(273);
+  expect(searched(heavy, dear, true)).toBeLessThan(54);
+  const light = modelled(0.2, false);
+  expect(searched(light, free, false)).toBeLessThan(187);
+  expect(searched(light, free, true)).toBeLessThan(17.3);
+  const more = modelled(1, true);
+  expect(searched(more, free, false)).toBeLessThan(268.2);
+  expect(searched(more, dear, true)).toBeLessThan(38);
+});
+
+it('mentors stand in blocks of one class, and the two weightiest factors that can be tallied are', () => {
+  const { mentees, mentors } = compatCohort({ mentees: 5, mentors: 3000 });
+  const place = <Person extends object>(people: readonly Person[]) =>
+    people.map((person, at) => ({ ...person, location: at % 3 === 0 ? 'north' : 'south', grade: at % 7 }));
+  const cohort = compileCohort(
+    { mentees: place(mentees), mentors: place(mentors) },
+    {
+      assumeOptedIn: true,
+      model: {
+        factors: {
+          taste: factors.sharedInterests({ weight: 2 }),
+          skills: factors.skillCoverage({ weight: 3 }),
+          words: factors.setOverlap({ weight: 1, field: 'interests', measure: 'overlap' }),
+          rare: factors.sharedInterests({ weight: 4, measure: 'cosine' }),
+          grade: factors.gradeGap({ weight: 1.5 }),
+        },
+        rules: [rules.sameValue({ field: 'location' })],
+      },
+    },
+  );
+  const { blocks, mentorAt, tallies, others } = runSteps(cohort.rowSearchSteps());
+  // 1,000 of one place and 2,000 of the other, 256 to a block.
+  const lengths = Array.from(blocks.starts, (start, at) => blocks.ends[at]! - start);
+  expect(lengths.filter((length) => length < 256).sort()).toEqual([1000 % 256, 2000 % 256].sort());
+  expect(lengths).toHaveLength(4 + 8);
+  expect([...blocks.starts]).toEqual([0, ...blocks.ends].slice(0, -1));
+  expect([...mentorAt].sort((one, other) => one - other)).toEqual([...cohort.mentorIds.keys()]);
+  const { classOf } = cohort.eligibility();
+  blocks.starts.forEach((start, at) => {
+    const inside = [...mentorAt.subarray(start, blocks.ends[at]!)];
+    expect(inside).toEqual([...inside].sort((one, other) => one - other));
+    expect(new Set(inside.map((mentor) => classOf[mentor]))).toEqual(new Set([blocks.classOf[at]]));
+  });
+  const weight = 11.5;
+  const near = (list: readonly { readonly share: number }[]) =>
+    list.map(({ share }) => Math.round((share * weight) / 1e5) / 10);
+  expect(near(tallies.map(({ weighed }) => weighed))).toEqual([3, 2]);
+  expect(near(others)).toEqual([4, 1.5, 1]);
+  expect(tallies.map(({ tally, runs }) => [tally.isExact, tally.levels === runs])).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  // Each mentor who has a term stands once among those who have it.
+  for (const { tally, places, offsets } of tallies) {
+    expect(places).toHaveLength(tally.sets.holders.length);
+    expect(offsets.at(-1)).toBe(places.length);
+  }
 });
 
 describe('countEligible and eligibleMentors', () => {
