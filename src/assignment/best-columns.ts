@@ -1,7 +1,8 @@
 import { kthLeast } from '../core/index.js';
 import { BestSelection } from './best-selection.js';
 import type { RowSelector } from './cost-source.js';
-import { type CostView, SparseView } from './cost-view.js';
+import { type CostView, type RealArray, SparseView } from './cost-view.js';
+import type { ColumnsBelow } from './gather-below.js';
 import type { NearColumns } from './near-columns.js';
 
 /** Of a row kept before, at least so many columns must be known, and this share of them is kept on. */
@@ -115,17 +116,17 @@ export class BestColumns {
   /**
    * Keeps columns of a row that were found by other means, as far as there is room for them.
    *
-   * @param columns the first `count` are all whose c − v is below the bound
-   * @param offset where the row starts in the view's `rowValues`
+   * @param found all whose c − v is below the bound
+   * @param rowCosts the costs of the row by column
    */
-  keep(row: number, columns: Int32Array, count: number, offset: number, bound: number): boolean {
+  keep(row: number, { columns, count }: ColumnsBelow, rowCosts: RealArray, bound: number): boolean {
     const start = this.starts[row]!;
     const room = (this.starts[row + 1] ?? this.columns.length) - start;
     if (count > room) return false;
-    const { rowValues } = this.view;
     for (let t = 0; t < count; t++) {
-      this.columns[start + t] = columns[t]!;
-      this.costs[start + t] = rowValues[offset + columns[t]!]!;
+      const j = columns[t]!;
+      this.columns[start + t] = j;
+      this.costs[start + t] = rowCosts[j]!;
     }
     this.ends[row] = start + count;
     this.bounds[row] = bound;

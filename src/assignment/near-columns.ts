@@ -1,6 +1,7 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
-import type { RealArray } from './cost-view.js';
+import { type CostView, DenseView, type RealArray } from './cost-view.js';
+import { ColumnsBelow } from './gather-below.js';
 import type { Placement } from './placement.js';
 
 /** Some columns of every row, and a bound ≤ c − v for every column that is not among them, as long as duals only fall. */
@@ -58,9 +59,9 @@ export function* listNearColumns(
   const reading = new NearReading(placement, preferred);
   reading.priceRoom(highest);
   if (!reading.guessThresholds()) return;
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < rows; row += 2) {
     if (row % pause === 0) yield { stage: 'assigning', done: 0, of: rows };
-    reading.read(row);
+    reading.readTwo(row, row + 1);
     // Where much is tied, lists by a threshold are of no use.
     if (reading.missed > sampledRows + row / 8) break;
   }
@@ -80,8 +81,8 @@ class NearReading implements NearColumns {
   readonly #ownOf: Int32Array;
   /** 1 = a column that has more places than rows that had it. */
   readonly #hasRoom: Uint8Array;
-  readonly #found = new Int32Array(mostListed + 4);
-  readonly #reduced = new Float64Array(mostListed + 4);
+  readonly #found = new ColumnsBelow(mostListed);
+  readonly #foundBeside = new ColumnsBelow(mostListed);
   #rise = 0;
   #nearRise = 0;
 
@@ -147,73 +148,81 @@ class NearReading implements NearColumns {
     return this.#rise > 0 && this.#rise < Infinity;
   }
 
-  read(row: number): void {
-    const { problem, best } = this.#placement;
-    const { columnDuals: v, costs } = problem;
+  /** Reads two rows; the second may be one too many. */
+  readTwo(row: number, beside: number): void {
+    const { columnDuals: v, costs } = this.#placement.problem;
+    const own = this.#ownToRead(row);
+    const ownBeside = beside < costs.rows ? this.#ownToRead(beside) : Infinity;
+    // A row that is copied to be read is gone when the next one is.
+    const areTogether = own < Infinity && ownBeside < Infinity && isInPlace(costs);
+    if (areTogether) {
+      const bound = own + this.#rise;
+      const boundBeside = ownBeside + this.#rise;
+      this.#found.gatherBeside(
+        this.#costsOf(row),
+        bound,
+        this.#foundBeside,
+        this.#costsOf(beside),
+        boundBeside,
+        v,
+      );
+      this.#list(row, this.#found, own, bound);
+      this.#list(beside, this.#foundBeside, ownBeside, boundBeside);
+      return;
+    }
+    this.#read(row, own);
+    this.#read(beside, ownBeside);
+  }
+
+  /** What the row's own column costs it, less the dual; Infinity = the row is not to be read. */
+  #ownToRead(row: number): number {
+    const { best, problem } = this.#placement;
     const own = this.#ownOf[row]!;
-    if (own < 0 || best.bounds[row]! > -Infinity) return;
+    if (own < 0 || best.bounds[row]! > -Infinity) return Infinity;
+    const reduced = problem.costs.entry(row, own) - problem.columnDuals[own]!;
+    return Number.isFinite(reduced) ? reduced : Infinity;
+  }
+
+  #read(row: number, own: number): void {
+    if (own === Infinity) return;
+    const bound = own + this.#rise;
+    this.#found.gather(this.#costsOf(row), this.#placement.problem.columnDuals, bound);
+    this.#list(row, this.#found, own, bound);
+  }
+
+  /** The costs of a row by column, until another row is asked for where rows are copied. */
+  #costsOf(row: number): RealArray {
+    const { costs } = this.#placement.problem;
     const offset = costs.prepare(row);
-    const ownReduced = costs.rowValues[offset + own]! - v[own]!;
-    if (!Number.isFinite(ownReduced)) return;
-    const bound = ownReduced + this.#rise;
-    const count = this.#gather(costs.rowValues, offset, v, bound);
-    if (count <= mostListed && count > 0) this.#list(row, own, offset, count, ownReduced, bound);
-    else this.missed += 1;
-    if (count < listed) this.#rise *= correction;
-    else this.#rise /= count > mostListed ? 2 * correction : correction;
+    return costs.rowValues.subarray(offset, offset + costs.columns);
   }
 
   extend(row: number): boolean {
     const { problem, best } = this.#placement;
-    const { costs, columnDuals: v } = problem;
-    const offset = costs.prepare(row);
+    const found = this.#found;
     const before = best.bounds[row]!;
     const bound = before + this.#rise;
-    const count = this.#gather(costs.rowValues, offset, v, bound);
-    if (count > mostListed) return false;
+    const costs = this.#costsOf(row);
+    found.gather(costs, problem.columnDuals, bound);
+    if (found.count > mostListed) return false;
     // Where much is tied a threshold hardly rises: without a further column it would be asked for ever.
-    if (!this.#reduced.subarray(0, count).some((q) => q >= before)) return false;
-    return best.keep(row, this.#found, count, offset, bound);
+    if (!found.reduced.subarray(0, found.count).some((q) => q >= before)) return false;
+    return best.keep(row, found, costs, bound);
   }
 
-  /** What is below the bound; more than there is room for = too much. */
-  #gather(values: RealArray, offset: number, v: Float64Array, bound: number): number {
-    const columns = this.#found;
-    const reduced = this.#reduced;
-    const { length } = v;
-    // A view of its own is read without adding the offset each time.
-    const row = values.subarray(offset, offset + length);
-    let count = 0;
-    let j = 0;
-    for (const last = length - 3; j < last && count <= mostListed; j += 4) {
-      if (
-        row[j]! - v[j]! < bound ||
-        row[j + 1]! - v[j + 1]! < bound ||
-        row[j + 2]! - v[j + 2]! < bound ||
-        row[j + 3]! - v[j + 3]! < bound
-      )
-        for (let each = j; each < j + 4; each++) {
-          const q = row[each]! - v[each]!;
-          if (!(q < bound)) continue;
-          columns[count] = each;
-          reduced[count++] = q;
-        }
-    }
-    for (; j < length && count <= mostListed; j++) {
-      const q = row[j]! - v[j]!;
-      if (!(q < bound)) continue;
-      columns[count] = j;
-      reduced[count++] = q;
-    }
-    return count;
-  }
-
-  #list(row: number, own: number, offset: number, count: number, ownReduced: number, bound: number): void {
+  /** Lists what was found, and changes the thresholds for the rows that follow. */
+  #list(row: number, found: ColumnsBelow, ownReduced: number, bound: number): void {
     const { problem, best } = this.#placement;
     const { columnDuals: v, costs } = problem;
-    const columns = this.#found;
-    const reduced = this.#reduced;
+    const { columns, reduced, count } = found;
+    if (count < listed) this.#rise *= correction;
+    else this.#rise /= count > mostListed ? 2 * correction : correction;
+    if (count > mostListed || count === 0) {
+      this.missed += 1;
+      return;
+    }
     const hasRoom = this.#hasRoom;
+    const own = this.#ownOf[row]!;
     const nearBound = Math.min(ownReduced + this.#nearRise, bound);
     const start = this.starts[row]!;
     let end = start;
@@ -224,7 +233,7 @@ class NearReading implements NearColumns {
       if (!(q < nearBound)) continue;
       if (end - start < mostNear) {
         this.columns[end] = columns[t]!;
-        this.costs[end] = costs.rowValues[offset + columns[t]!]!;
+        this.costs[end] = costs.entry(row, columns[t]!);
       }
       end += 1;
     }
@@ -235,8 +244,15 @@ class NearReading implements NearColumns {
     }
     for (let t = 0; t < count; t++) {
       const j = columns[t]!;
-      if (reduced[t]! < u && j !== own && hasRoom[j] === 1) v[j] = costs.rowValues[offset + j]! - u;
+      if (j === own || hasRoom[j] === 0) continue;
+      const cost = costs.entry(row, j);
+      if (cost - v[j]! < u) v[j] = cost - u;
     }
-    best.keep(row, columns, count, offset, bound);
+    best.keep(row, found, this.#costsOf(row), bound);
   }
+}
+
+/** Whether rows are read where they are, and not copied first. */
+function isInPlace(costs: CostView): boolean {
+  return costs instanceof DenseView && costs.rowValues === costs.values;
 }
