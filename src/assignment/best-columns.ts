@@ -1,8 +1,8 @@
 import { kthLeast } from '../core/index.js';
 import { BestSelection } from './best-selection.js';
+import type { ColumnsBelow } from './columns-below.js';
 import type { RowSelector } from './cost-source.js';
 import { type CostView, type RealArray, SparseView } from './cost-view.js';
-import type { ColumnsBelow } from './gather-below.js';
 import type { NearColumns } from './near-columns.js';
 
 /** Of a row kept before, at least so many columns must be known, and this share of them is kept on. */

@@ -1,7 +1,7 @@
 import type { Steps } from '../core/index.js';
 import type { AssignmentProgress } from './assignment.js';
+import { ColumnsBelow } from './columns-below.js';
 import { type CostView, DenseView, type RealArray } from './cost-view.js';
-import { ColumnsBelow } from './gather-below.js';
 import type { Placement } from './placement.js';
 
 /** Some columns of every row, and a bound ≤ c − v for every column that is not among them, as long as duals only fall. */
@@ -158,16 +158,11 @@ class NearReading implements NearColumns {
     if (areTogether) {
       const bound = own + this.#rise;
       const boundBeside = ownBeside + this.#rise;
-      this.#found.gatherBeside(
-        this.#costsOf(row),
-        bound,
-        this.#foundBeside,
-        this.#costsOf(beside),
-        boundBeside,
-        v,
-      );
-      this.#list(row, this.#found, own, bound);
-      this.#list(beside, this.#foundBeside, ownBeside, boundBeside);
+      const rowCosts = this.#costsOf(row);
+      const costsBeside = this.#costsOf(beside);
+      this.#found.gatherBeside(rowCosts, bound, this.#foundBeside, costsBeside, boundBeside, v);
+      this.#list(row, this.#found, rowCosts, own, bound);
+      this.#list(beside, this.#foundBeside, costsBeside, ownBeside, boundBeside);
       return;
     }
     this.#read(row, own);
@@ -186,8 +181,9 @@ class NearReading implements NearColumns {
   #read(row: number, own: number): void {
     if (own === Infinity) return;
     const bound = own + this.#rise;
-    this.#found.gather(this.#costsOf(row), this.#placement.problem.columnDuals, bound);
-    this.#list(row, this.#found, own, bound);
+    const rowCosts = this.#costsOf(row);
+    this.#found.gather(rowCosts, this.#placement.problem.columnDuals, bound);
+    this.#list(row, this.#found, rowCosts, own, bound);
   }
 
   /** The costs of a row by column, until another row is asked for where rows are copied. */
@@ -211,9 +207,9 @@ class NearReading implements NearColumns {
   }
 
   /** Lists what was found, and changes the thresholds for the rows that follow. */
-  #list(row: number, found: ColumnsBelow, ownReduced: number, bound: number): void {
+  #list(row: number, found: ColumnsBelow, rowCosts: RealArray, ownReduced: number, bound: number): void {
     const { problem, best } = this.#placement;
-    const { columnDuals: v, costs } = problem;
+    const { columnDuals: v } = problem;
     const { columns, reduced, count } = found;
     if (count < listed) this.#rise *= correction;
     else this.#rise /= count > mostListed ? 2 * correction : correction;
@@ -233,7 +229,7 @@ class NearReading implements NearColumns {
       if (!(q < nearBound)) continue;
       if (end - start < mostNear) {
         this.columns[end] = columns[t]!;
-        this.costs[end] = costs.entry(row, columns[t]!);
+        this.costs[end] = rowCosts[columns[t]!]!;
       }
       end += 1;
     }
@@ -245,10 +241,10 @@ class NearReading implements NearColumns {
     for (let t = 0; t < count; t++) {
       const j = columns[t]!;
       if (j === own || hasRoom[j] === 0) continue;
-      const cost = costs.entry(row, j);
+      const cost = rowCosts[j]!;
       if (cost - v[j]! < u) v[j] = cost - u;
     }
-    best.keep(row, found, this.#costsOf(row), bound);
+    best.keep(row, found, rowCosts, bound);
   }
 }
 

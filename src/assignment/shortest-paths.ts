@@ -15,8 +15,8 @@ const fewTogether = 40;
 const worthwhile = 8;
 
 /** A search that has looked at so many pairs is met by one from the other end, which passes so many columns. */
-const longSearch = 4000;
-const passedToMeet = 64;
+const longSearch = 3000;
+const passedToMeet = 256;
 
 /**
  * Places the free units one after another, each along a shortest augmenting path (Dijkstra on the reduced

@@ -52,7 +52,7 @@ export function compareMatchings(
 
 /** `compareMatchings` of matchings that were read. */
 export function comparePairs(cohort: CompiledCohort, before: Matching, after: Matching): MatchingComparison {
-  const changed = menteesWithChanges(before.pairs, after.pairs);
+  const changed = menteesWithChanges(cohort, before.pairs, after.pairs);
   const ofChanged = ({ menteeId }: PairOfIds) => changed.has(menteeId);
   const mentorsThen = mentorsByMentee(before.pairs.filter(ofChanged));
   const mentorsNow = mentorsByMentee(after.pairs.filter(ofChanged));
@@ -92,19 +92,26 @@ export function comparePairs(cohort: CompiledCohort, before: Matching, after: Ma
 }
 
 /** All mentees but those who had one mentor and have the same: most need no lists. */
-function menteesWithChanges(before: readonly PairOfIds[], after: readonly PairOfIds[]): Set<string> {
+function menteesWithChanges(
+  { menteeIds, menteeIndex }: CompiledCohort,
+  before: readonly PairOfIds[],
+  after: readonly PairOfIds[],
+): Set<string> {
   const changed = new Set<string>();
-  const lastPlace = new Map<string, number>();
-  after.forEach(({ menteeId }, at) => {
-    if (lastPlace.has(menteeId)) changed.add(menteeId);
-    lastPlace.set(menteeId, at);
-  });
-  const isOfBefore = new Uint8Array(after.length);
-  for (const { menteeId, mentorId } of before) {
-    const at = lastPlace.get(menteeId);
-    if (at === undefined || after[at]!.mentorId !== mentorId) changed.add(menteeId);
-    if (at !== undefined) isOfBefore[at] = 1;
+  const mentorNow: (string | undefined)[] = menteeIds.map(() => undefined);
+  const isOfBefore = new Uint8Array(menteeIds.length);
+  for (const { menteeId, mentorId } of after) {
+    const mentee = menteeIndex(menteeId);
+    if (mentorNow[mentee] !== undefined) changed.add(menteeId);
+    mentorNow[mentee] = mentorId;
   }
-  for (const [menteeId, at] of lastPlace) if (isOfBefore[at] === 0) changed.add(menteeId);
+  for (const { menteeId, mentorId } of before) {
+    const mentee = menteeIndex(menteeId);
+    if (mentee < 0 || mentorNow[mentee] !== mentorId) changed.add(menteeId);
+    if (mentee >= 0) isOfBefore[mentee] = 1;
+  }
+  menteeIds.forEach((menteeId, mentee) => {
+    if (mentorNow[mentee] !== undefined && isOfBefore[mentee] === 0) changed.add(menteeId);
+  });
   return changed;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BestColumns } from '../../src/assignment/best-columns.js';
+import { ColumnsBelow } from '../../src/assignment/columns-below.js';
 import type { CostView } from '../../src/assignment/cost-view.js';
 import { DenseView } from '../../src/assignment/cost-view.js';
 import { DistanceHeap } from '../../src/assignment/distance-heap.js';
@@ -92,30 +93,60 @@ describe('the cheapest columns of a row', () => {
 
   it('are taken from elsewhere only where there is room for all of them', () => {
     const values = Float64Array.from([5, 1, 4, 2, 8, 3, 9, 7]);
-    for (const room of [2, 3, 4]) {
-      // A row keeps up to twice the columns asked for, here 4, but never more than there are.
-      const best = new BestColumns(
-        new DenseView({ rows: 2, columns: 4, values }, '', true),
-        new Float64Array(4),
-        Math.ceil(room / 2),
-      );
-      const most = best.starts[1]! - best.starts[0]!;
-      expect(most).toBe(2 * Math.ceil(room / 2));
+    const zero = new Float64Array(4);
+    for (const kept of [1, 2]) {
+      // A row keeps up to twice the columns asked for, but never more than there are.
+      const best = new BestColumns(new DenseView({ rows: 2, columns: 4, values }, '', true), zero, kept);
+      expect(best.starts[1]! - best.starts[0]!).toBe(2 * kept);
       for (const row of [0, 1]) {
-        const isKept = best.keep(row, Int32Array.of(3, 1, 0, 2), room, 4 * row, 6);
-        expect(isKept).toBe(room <= most);
-        expect(best.keep(row, Int32Array.of(3, 1, 0, 2, 2), most + 1, 4 * row, 7)).toBe(false);
-        expect([...best.columns.subarray(best.starts[row], best.ends[row])]).toEqual(
-          [3, 1, 0, 2].slice(0, room),
-        );
-        expect([...best.costs.subarray(best.starts[row], best.ends[row])]).toEqual(
-          [3, 1, 0, 2].slice(0, room).map((column) => values[4 * row + column]),
-        );
+        const costs = values.subarray(4 * row, 4 * row + 4);
+        const below = (count: number) => {
+          const found = new ColumnsBelow(4);
+          found.gather(costs, zero, [...costs].sort((one, other) => one - other)[count - 1]! + 0.5);
+          return found;
+        };
+        expect(best.keep(row, below(2 * kept), costs, 6)).toBe(true);
+        const few = [...costs.keys()].filter((j) => below(2 * kept).columns.includes(j));
+        if (kept === 1) expect(best.keep(row, below(3), costs, 7)).toBe(false);
+        expect([...best.columns.subarray(best.starts[row], best.ends[row])]).toEqual(few);
+        expect([...best.costs.subarray(best.starts[row], best.ends[row])]).toEqual(few.map((j) => costs[j]));
         expect(best.bounds[row]).toBe(6);
       }
       expect(best.reads).toBe(2);
     }
   });
+});
+
+describe('columns below a bound', () => {
+  it('are all there is, alone and beside another row, or more than are wanted', () => {
+    for (let seed = 0; seed < 400; seed++) {
+      const next = random(seed);
+      const length = Math.floor(next() * 30);
+      const most = Math.floor(next() * 12);
+      const drawn = () => Float64Array.from({ length }, () => Math.floor(next() * 20));
+      const v = drawn();
+      const rows = [drawn(), drawn()].map((costs) => ({ costs, bound: Math.floor(next() * 30) - 15 }));
+      const [one, other] = rows as [(typeof rows)[0], (typeof rows)[0]];
+      const beside = new ColumnsBelow(most);
+      const besideOther = new ColumnsBelow(most);
+      beside.gatherBeside(one.costs, one.bound, besideOther, other.costs, other.bound, v);
+      for (const [{ costs, bound }, found] of [
+        [one, beside],
+        [other, besideOther],
+      ] as const) {
+        const wanted = [...costs.keys()].filter((j) => costs[j]! - v[j]! < bound);
+        const alone = new ColumnsBelow(most);
+        alone.gather(costs, v, bound);
+        for (const { count, columns, reduced } of [alone, found]) {
+          expect(count > most).toBe(wanted.length > most);
+          if (count > most) continue;
+          expect([...columns.subarray(0, count)]).toEqual(wanted);
+          expect([...reduced.subarray(0, count)]).toEqual(wanted.map((j) => costs[j]! - v[j]!));
+        }
+      }
+    }
+  });
+});
 
   it('of costs on demand are asked for no farther than what is kept makes worth while', () => {
     const columns = 40;
