@@ -115,10 +115,8 @@ describe('the cheapest columns of a row', () => {
       expect(best.reads).toBe(2);
     }
   });
-});
 
-describe('columns below a bound', () => {
-  it('are all there is, alone and beside another row, or more than are wanted', () => {
+  it('below a bound are all there is, alone and beside another row, or more than are wanted', () => {
     for (let seed = 0; seed < 400; seed++) {
       const next = random(seed);
       const length = Math.floor(next() * 30);
@@ -146,7 +144,6 @@ describe('columns below a bound', () => {
       }
     }
   });
-});
 
   it('of costs on demand are asked for no farther than what is kept makes worth while', () => {
     const columns = 40;
