@@ -106,7 +106,7 @@ describe('the cheapest columns of a row', () => {
           return found;
         };
         expect(best.keep(row, below(2 * kept), costs, 6)).toBe(true);
-        const few = [...costs.keys()].filter((j) => below(2 * kept).columns.includes(j));
+        const few = [...below(2 * kept).columns.subarray(0, 2 * kept)];
         if (kept === 1) expect(best.keep(row, below(3), costs, 7)).toBe(false);
         expect([...best.columns.subarray(best.starts[row], best.ends[row])]).toEqual(few);
         expect([...best.costs.subarray(best.starts[row], best.ends[row])]).toEqual(few.map((j) => costs[j]));
