@@ -99,10 +99,10 @@ class NearestRows {
   /** A whole number where the reduced costs are, so that sums stay exact. */
   dualOf(column: number): number {
     const count = Math.min(this.#kept, Math.ceil(this.#seen[column]! * asked));
-    if (count === 0) return 0;
     let sum = 0;
     for (let at = 0; at < count; at++) sum += this.#reduced[column * this.#kept + at]!;
     const mean = sum / count;
+    // Nobody may have the column, or costs are too large.
     if (!Number.isFinite(mean)) return 0;
     return Number.isInteger(sum) ? 0 + Math.round(mean) : mean;
   }
