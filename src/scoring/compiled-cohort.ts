@@ -4,7 +4,7 @@ import type { Baseline } from './baseline.js';
 import { digestSteps } from './digest.js';
 import { alwaysForbidden, type Eligibility, eligibilitySteps, isAvoided } from './eligibility.js';
 import { fieldsUsedBy } from './fields-used.js';
-import { type CompileContext, type CompiledFactor, type CompiledRule, contribution } from './kind.js';
+import { type CompileContext, type CompiledFactor, type CompiledRule, contribution, knows } from './kind.js';
 import type { Model } from './model.js';
 import { RowSearch } from './row-search.js';
 import { sampleScores, sampleValues } from './sample-pairs.js';
@@ -234,7 +234,7 @@ export function makeCompiledCohort(parts: CohortParts): CompiledCohort {
     },
     score,
     knownShare: (mentee, mentor) =>
-      factors.reduce((sum, { factor, share }) => (factor.value(mentee, mentor) >= 0 ? sum + share : sum), 0),
+      factors.reduce((sum, { factor, share }) => sum + (knows(factor, mentee, mentor) ? share : 0), 0),
     isEligible: (mentee, mentor) =>
       brokenRules(mentee, mentor).length === 0 && score(mentee, mentor) >= minimumScore,
     brokenRules,

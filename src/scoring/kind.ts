@@ -50,6 +50,8 @@ export interface CompiledFactor {
   addRow?(mentee: number, share: number, whenUnknown: number, out: Int32Array): void;
   /** The same value for one pair, to the last bit. */
   value(mentee: number, mentor: number): number;
+  /** Whether the value is known, where that takes less than the value. */
+  isKnown?(mentee: number, mentor: number): boolean;
   /**
    * The same values for the first `count` of a list of mentors, where a kind has a faster way than `value` one
    * after another.
@@ -154,4 +156,9 @@ export function ruleFromPairs(blocks: CompiledRule['blocks'], mentors: number): 
       for (let mentor = 0; mentor < mentors; mentor++) if (blocks(mentee, mentor)) blocked[mentor] = 1;
     },
   };
+}
+
+/** Whether a factor's value is known for a pair. */
+export function knows(factor: CompiledFactor, mentee: number, mentor: number): boolean {
+  return factor.isKnown?.(mentee, mentor) ?? !Number.isNaN(factor.value(mentee, mentor));
 }

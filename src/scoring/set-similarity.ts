@@ -59,6 +59,8 @@ export function compileSetSimilarity(
       forEachShared(sets, mentee, mentor, addWeight);
       return lastStep(menteeSums[mentee]!, mentorSums[mentor]!, pairSum);
     },
+    // What is shared makes no difference to that.
+    isKnown: (mentee, mentor) => !Number.isNaN(lastStep(menteeSums[mentee]!, mentorSums[mentor]!, 0)),
     explain: (mentee, mentor) => explain(sets, mentee, mentor),
     ...(frequency === undefined ? {} : { statistics: { termFrequency: frequency } }),
   };

@@ -144,6 +144,7 @@ export const skillCoverage: FactorKind<SkillCoverageOptions> = {
         }
         return covered / total[mentee]!;
       },
+      isKnown: (mentee, mentor) => known[mentor] === 1 && !Number.isNaN(total[mentee]!),
       tally: coverageTally({ sets, today, gap, weight, total, holderLevels }),
       explain: (mentee, mentor) => {
         const isKnown = sets.mentors.known[mentor] === 1;
