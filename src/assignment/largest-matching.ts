@@ -57,6 +57,9 @@ class LayeredSearch {
   /** Where the depth-first search goes on: at a row's position (−1 = its first), at a column's holder. */
   readonly #nextPosition: Int32Array;
   readonly #nextHolder: Int32Array;
+  /** The columns with a free place to begin with, ascending, and how many of them are before a column. */
+  readonly #open: number[] = [];
+  readonly #openFrom: Int32Array;
   /** Positions gone through since the last pause. */
   #listed = 0;
 
@@ -69,6 +72,11 @@ class LayeredSearch {
     this.#nextPosition = new Int32Array(pattern.rows);
     this.#nextHolder = new Int32Array(pattern.columns);
     for (const column of holders.columnOf) if (column >= 0) this.matched += 1;
+    this.#openFrom = new Int32Array(pattern.columns);
+    for (let j = 0; j < pattern.columns; j++) {
+      this.#openFrom[j] = this.#open.length;
+      if (this.#isFree(j)) this.#open.push(j);
+    }
   }
 
   /** First fit: each row without a column takes the first of its columns with a free place. */
@@ -106,11 +114,16 @@ class LayeredSearch {
 
   /** Where rows are long: one of the first few free columns from `start` on, −1 = none of them is allowed. */
   #tryFree(row: number, start: number): number {
-    const { isAllowed, columns } = this.#pattern;
+    const { isAllowed } = this.#pattern;
     if (isAllowed === undefined) return -1;
-    for (let step = 0, tries = 0; step < columns && tries < mostTries; step++) {
+    const open = this.#open;
+    for (
+      let step = 0, at = this.#openFrom[start]!, tries = 0;
+      step < open.length && tries < mostTries;
+      step++
+    ) {
       this.#listed += 1;
-      const j = start + step < columns ? start + step : start + step - columns;
+      const j = open[at + step < open.length ? at + step : at + step - open.length]!;
       if (!this.#isFree(j)) continue;
       if (isAllowed(row, j)) return j;
       tries += 1;

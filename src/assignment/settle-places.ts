@@ -19,7 +19,7 @@ import type { Placement, PlacementProblem } from './placement.js';
 export function settlePlaces(placement: Placement): boolean {
   const search = new PlaceSearch(placement);
   const { best, unitRow } = placement;
-  const mostReads = best.reads + readsOfRow * unitRow.length;
+  const mostReads = best.reads + Math.max(fewReads, readsOfRow * unitRow.length);
   while (search.fillSome(mostReads));
   search.liftToZero();
   return best.reads < mostReads;
@@ -37,8 +37,9 @@ export function unsettledPlaces(
   return unsettled;
 }
 
-/** So often are rows read at most, on average. */
+/** So often are rows read at most, on average; few rows as often as needs be. */
 const readsOfRow = 0.5;
+const fewReads = 2000;
 
 /** A search stops once it has found ways for this share of the places that are unsettled. */
 const settledShare = 0.4;
