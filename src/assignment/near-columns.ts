@@ -20,6 +20,8 @@ export interface ColumnLists {
  * −Infinity.
  */
 export interface NearColumns extends ColumnLists {
+  /** By row: what the column that it had costs, where that is the cheapest for it; NaN = that is not known. */
+  readonly ownCosts: Float64Array;
   /** Lists further columns of a row in `BestColumns`; false where that does not work by a threshold. */
   extend(row: number): boolean;
 }
@@ -74,6 +76,7 @@ class NearReading implements NearColumns {
   readonly columns: Int32Array;
   readonly costs: Float64Array;
   readonly bounds: Float64Array;
+  readonly ownCosts: Float64Array;
   /** How many rows had to be left to others. */
   missed = 0;
   readonly #placement: Placement;
@@ -105,6 +108,7 @@ class NearReading implements NearColumns {
     this.columns = new Int32Array(costs.rows * mostNear);
     this.costs = new Float64Array(costs.rows * mostNear);
     this.bounds = new Float64Array(costs.rows).fill(-Infinity);
+    this.ownCosts = new Float64Array(costs.rows).fill(Number.NaN);
   }
 
   /** First prices of columns with room by a sample of rows, so that the first lists are not full of them. */
@@ -244,6 +248,8 @@ class NearReading implements NearColumns {
       const cost = rowCosts[j]!;
       if (cost - v[j]! < u) v[j] = cost - u;
     }
+    // Columns with room are no cheaper now, and duals of others do not change while rows are read.
+    if (u === ownReduced && hasRoom[own] === 0) this.ownCosts[row] = rowCosts[own]!;
     best.keep(row, found, rowCosts, bound);
   }
 }

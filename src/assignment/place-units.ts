@@ -139,10 +139,13 @@ function* firstFit(placement: Placement, preferred: Int32Array | undefined): Ste
     const row = unitRow[unit]!;
     const j = preferred[unit]!;
     if (j < 0 || !placement.hasRoom(j)) continue;
-    const least = best.leastOf(row);
-    const cost = problem.costs.entry(row, j);
-    if (least === Infinity || least > problem.unassignedCost) continue;
-    if (cost - problem.columnDuals[j]! !== least) continue;
+    // Mostly it was seen already that nothing is cheaper for the row.
+    const known = problem.demands[row] === 1 ? best.near?.ownCosts[row] : undefined;
+    const isKnown = known !== undefined && !Number.isNaN(known);
+    const cost = isKnown ? known : problem.costs.entry(row, j);
+    const reduced = cost - problem.columnDuals[j]!;
+    if (!(reduced < Infinity && reduced <= problem.unassignedCost)) continue;
+    if (!isKnown && reduced !== best.leastOf(row)) continue;
     placement.place(unit, j, cost);
     isPlaced[unit] = 1;
   }
