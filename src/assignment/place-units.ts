@@ -20,6 +20,13 @@ const tight = 0.06;
 const tooMany = 0.25;
 
 /**
+ * And one where rows are read more often than this on average: duals of a problem that is not similar lead astray, and
+ * most where much is tied. Few rows are read as often as needs be.
+ */
+const readsOfRow = 32;
+const fewReads = 2000;
+
+/**
  * How many columns are kept of a row. After a warm start nearly all rows are selected from once, and what is left are
  * searches over most of them: more columns then cost little and spare readings.
  */
@@ -55,11 +62,11 @@ export function* placeUnits(
     else yield* firstFit(placement, warm?.preferred);
     const farthest = placement.freeCount + tooFar * placement.unitRow.length + 8;
     if (unsettledPlaces(problem, placement.holders.count) > farthest) return yield* placeAnew(problem);
-    const isNearlyDone = isWarm && placement.freeCount <= farthest;
-    if (isSingle(problem) && !isNearlyDone) yield* reduce(placement, isSquare, isWarm);
+    if (isSingle(problem) && !isWarm) yield* reduce(placement, isSquare);
   } else yield* startAsForced(placement, start, isSquare);
-  yield* shortestPaths(placement, isListed && isSquare);
-  if (!isWarm || placement.blockedRows.length > 0 || settlePlaces(placement)) return placement;
+  const mostReads = isWarm ? fewReads + readsOfRow * placement.unitRow.length : Infinity;
+  const isPlaced = yield* shortestPaths(placement, isListed && isSquare, mostReads);
+  if (isPlaced && (!isWarm || placement.blockedRows.length > 0 || settlePlaces(placement))) return placement;
   return yield* placeAnew(problem);
 }
 
@@ -111,7 +118,7 @@ function freeAll(placement: Placement): void {
  * Row reduction soon places nearly all rows where the problem is easy. Where it leaves many, an auction pays: then
  * its duals are a better start. In a sparse problem row reduction is soon stuck, and paths are long.
  */
-function* reduce(placement: Placement, isSquare: boolean, isWarm: boolean): Steps<AssignmentProgress, void> {
+function* reduce(placement: Placement, isSquare: boolean): Steps<AssignmentProgress, void> {
   const units = placement.unitRow.length;
   const isSparse = placement.problem.costs instanceof SparseView;
   const many = isSparse ? units / 1000 : units / 16;
@@ -119,7 +126,7 @@ function* reduce(placement: Placement, isSquare: boolean, isWarm: boolean): Step
   if (placement.freeCount === 0) return;
   // Where most are tied an auction only wastes bids.
   const free = placement.free.subarray(0, placement.freeCount);
-  if (isSquare && !isWarm && free.length > many + 4 && !isTied(placement, free, 64)) {
+  if (isSquare && free.length > many + 4 && !isTied(placement, free, 64)) {
     yield* auction(placement);
     yield* restart(placement);
     yield* reduceRows(placement, 2, 100 * units + 1000);

@@ -30,6 +30,8 @@ const passedToMeet = 256;
  * @param mayPlaceTogether whether every row and every column takes part once, so that the dual of a column with room
  * may rise and fall like any other: then a few searches from all units at once place most of them, and long searches for
  * the others are met from the other end
+ * @param mostReads how often rows may be read
+ * @returns false where it stopped because rows were read more often
  *
  * Jonker & Volgenant (1987), doi:10.1007/BF02278710, and Crouse (2016), doi:10.1109/TAES.2016.140952; unlike
  * there, a column holds a list of units, a path may end at a unit that leaves, and rows are read lazily.
@@ -37,9 +39,11 @@ const passedToMeet = 256;
 export function* shortestPaths(
   placement: Placement,
   mayPlaceTogether = false,
-): Steps<AssignmentProgress, void> {
-  const { free, unitRow } = placement;
-  if (placement.freeCount === 0) return;
+  mostReads = Infinity,
+): Steps<AssignmentProgress, boolean> {
+  const { best, free, unitRow } = placement;
+  if (placement.freeCount === 0) return true;
+  const lastRead = best.reads + mostReads;
   const search = new PathSearch(placement);
   const root = new Int32Array(unitRow.length);
   for (let isWorthIt = mayPlaceTogether; isWorthIt && placement.freeCount > fewTogether; ) {
@@ -50,6 +54,7 @@ export function* shortestPaths(
   const ways = mayPlaceTogether && freeCount > 0 ? new WaysToRoom(placement) : undefined;
   const placed = unitRow.length - freeCount;
   for (let at = 0; at < freeCount; at++) {
+    if (best.reads > lastRead) return false;
     if (at % pause === 0) {
       search.looked = 0;
       yield { stage: 'assigning', done: placed + at, of: unitRow.length };
@@ -65,7 +70,8 @@ export function* shortestPaths(
     }
     if (!search.finish(free[at]!)) {
       placement.blockedRows = search.rowsSeen();
-      return;
+      return true;
     }
   }
+  return true;
 }

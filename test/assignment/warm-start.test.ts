@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { generalSteps } from '../../src/assignment/assignment-steps.js';
 import {
   type AssignmentOptions,
   type Costs,
   findOptimalityViolations,
   solveAssignment,
 } from '../../src/assignment/index.js';
+import type { Placement } from '../../src/assignment/placement.js';
+import { runSteps } from '../../src/core/index.js';
 import { modes, random, smallInstance } from './instances.js';
 
 /** The result in short, proven. */
@@ -126,5 +129,39 @@ describe('a start from another problem', () => {
         });
         expect(again.status === 'optimal' && [...again.rowToColumn], name).toEqual([...before.rowToColumn]);
       }
+  });
+
+  it.each([
+    ['every place taken', 1],
+    ['places to spare', 1.03],
+  ])('from duals of a problem that has nothing in common reads rows not without end (%s)', (_, share) => {
+    const rows = 400;
+    const columns = Math.round(rows * share);
+    const next = random(5);
+    const matrixOf = (levels: number) => ({
+      rows,
+      columns,
+      values: Float32Array.from({ length: rows * columns }, () => 0 - Math.floor(next() * levels)),
+    });
+    const other = solveAssignment(matrixOf(1e6), { unassigned: 'most' });
+    if (other.status !== 'optimal') throw new Error('a full matrix has an assignment');
+    const tied = matrixOf(5);
+    const start = {
+      unassigned: 'most',
+      initialColumnDuals: other.columnDuals,
+      initialRowDuals: other.rowDuals,
+      initialRowToColumn: other.rowToColumn,
+    } as const;
+    const placements: Placement[] = [];
+    const trace = {
+      set placement(placement: Placement) {
+        placements.push(placement);
+      },
+    };
+    runSteps(generalSteps(tied, start, 'chosen', trace));
+    // Given up, and begun anew.
+    expect(placements).toHaveLength(2);
+    expect(placements.reduce((sum, { best }) => sum + best.reads, 0)).toBeLessThan(40 * rows + 2000);
+    expect(summaryOf(tied, start, 'tied')).toEqual(summaryOf(tied, { unassigned: 'most' }, 'tied'));
   });
 });
