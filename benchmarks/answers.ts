@@ -22,7 +22,7 @@ import { randomFrom } from '../test/support/random.js';
 import { line, type Measured, sortedTimes } from './measure.js';
 
 const people = Number(process.argv[2] ?? 5000);
-const rounds = 7;
+const rounds = 25;
 
 function cohortOf(from: number, to: number, places: number, baseline?: CompiledCohort['baseline']) {
   const all = compatCohort({

@@ -272,10 +272,7 @@ export class BestColumns {
 
   /** Duals have all risen or fallen by `amount`, and the bounds follow. */
   shift(amount: number): void {
-    this.bounds.forEach((bound, row, all) => {
-      all[row] = bound - amount;
-    });
-    this.near = undefined;
+    this.lowerBounds(amount);
     this.#selector?.forget();
   }
 }

@@ -19,8 +19,11 @@ export function columnsUpTo(
   u: number,
 ): { readonly columns: Int32Array; readonly costs: Float64Array } | undefined {
   const best = known.get(result);
-  if (best === undefined || !(u < best.bounds[row]!)) return undefined;
-  const start = best.starts[row]!;
-  const end = best.ends[row]!;
-  return { columns: best.columns.subarray(start, end), costs: best.costs.subarray(start, end) };
+  if (best === undefined) return undefined;
+  const { near } = best;
+  const lists = near !== undefined && u < near.bounds[row]! ? near : best;
+  if (!(u < lists.bounds[row]!)) return undefined;
+  const start = lists.starts[row]!;
+  const end = lists.ends[row]!;
+  return { columns: lists.columns.subarray(start, end), costs: lists.costs.subarray(start, end) };
 }
