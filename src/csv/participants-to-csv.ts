@@ -47,6 +47,15 @@ export function participantsToCsv(
 ): ParticipantsTable {
   const problems = new ProblemList('participantsToCsv');
   checkWriteOptions(options, problems);
+  const write = () => tableOf(people, options, problems);
+  return reading('participantsToCsv', 'people', people, 'plain data', write);
+}
+
+function tableOf(
+  people: Pick<CohortInput, 'mentors' | 'mentees' | 'reportingLines'>,
+  options: WriteOptions,
+  problems: ProblemList,
+): ParticipantsTable {
   const lines = [...linesOf(people, 'mentor', problems), ...linesOf(people, 'mentee', problems)];
   problems.throwIfAny();
   const columns = [
@@ -68,8 +77,7 @@ export function participantsToCsv(
 }
 
 function linesOf(people: unknown, role: Line['role'], problems: ProblemList): Line[] {
-  const read = () => (people as Record<string, unknown> | null | undefined)?.[`${role}s`];
-  const list = reading('participantsToCsv', 'people', people, 'plain data', read);
+  const list = (people as Record<string, unknown> | null | undefined)?.[`${role}s`];
   if (!Array.isArray(list)) {
     problems.add(`people.${role}s`, list, 'a list of people');
     return [];

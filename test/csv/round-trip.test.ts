@@ -217,3 +217,56 @@ describe('hostile cells are inert and come back unchanged', () => {
     );
   });
 });
+
+it.each([
+  [
+    'a list of people',
+    {
+      mentors: [],
+      get mentees(): never {
+        throw new TypeError('no entry');
+      },
+    },
+  ],
+  [
+    'a person',
+    {
+      mentors: [
+        {
+          get id(): never {
+            throw new TypeError('no entry');
+          },
+        },
+      ],
+      mentees: [],
+    },
+  ],
+  [
+    'a field',
+    {
+      mentors: [
+        {
+          id: 'a',
+          get name(): never {
+            throw new TypeError('no entry');
+          },
+        },
+      ],
+      mentees: [],
+    },
+  ],
+  [
+    'reporting lines',
+    {
+      mentors: [{ id: 'a' }],
+      mentees: [],
+      get reportingLines(): never {
+        throw new TypeError('no entry');
+      },
+    },
+  ],
+])('%s that cannot be read is refused', (_, people) => {
+  expect(() => participantsToCsv(people as never)).toThrow(
+    /^participantsToCsv: people is .*; expected plain data$/,
+  );
+});
