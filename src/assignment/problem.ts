@@ -111,11 +111,16 @@ function checkList(
   what = 'column',
 ): void {
   if (list === undefined || problems.length > 0) return;
-  if (typeof list !== 'object' || list === null || list.length !== length) {
-    problems.add(`${path}.length`, list?.length, `${length}, one per ${what}`);
-    return;
+  try {
+    if (typeof list !== 'object' || list === null || list.length !== length) {
+      problems.add(`${path}.length`, list?.length, `${length}, one per ${what}`);
+      return;
+    }
+    for (let at = 0; at < length; at++) if (!isGood(list[at])) problems.add(`${path}[${at}]`, list[at], rule);
+  } catch {
+    // A getter or a proxy of the caller's.
+    problems.add(path, list, `a list of ${length}, one per ${what}`);
   }
-  for (let at = 0; at < length; at++) if (!isGood(list[at])) problems.add(`${path}[${at}]`, list[at], rule);
 }
 
 function isCapacity(value: unknown): boolean {

@@ -81,12 +81,17 @@ function checkList(problems: ProblemList, path: string, list: unknown, partners:
 
 function checkCapacities(problems: ProblemList, capacities: unknown, columns: number): void {
   const list = capacities as ArrayLike<unknown> | null;
-  if (typeof list !== 'object' || list === null || list.length !== columns) {
-    problems.add('capacities.length', list?.length, `${columns}, one per column`);
-    return;
+  try {
+    if (typeof list !== 'object' || list === null || list.length !== columns) {
+      problems.add('capacities.length', list?.length, `${columns}, one per column`);
+      return;
+    }
+    for (let at = 0; at < columns; at++)
+      if (!isWhole(list[at])) problems.add(`capacities[${at}]`, list[at], 'a whole number ≥ 0');
+  } catch {
+    // A getter or a proxy of the caller's.
+    problems.add('capacities', list, `a list of ${columns}, one per column`);
   }
-  for (let at = 0; at < columns; at++)
-    if (!isWhole(list[at])) problems.add(`capacities[${at}]`, list[at], 'a whole number ≥ 0');
 }
 
 function isWhole(value: unknown): boolean {

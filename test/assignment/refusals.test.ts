@@ -23,6 +23,7 @@ import {
   sparseCosts,
 } from '../../src/assignment/index.js';
 import { InputError, runSteps } from '../../src/core/index.js';
+import { findBlockingPairs, solveStableMatching } from '../../src/stable/index.js';
 
 /** The function that a refusal names, and its sentences one by one. */
 function refusal(run: () => unknown): string[] {
@@ -700,4 +701,21 @@ describe('loads are refused', () => {
 
 it('a plan of steps refuses before its first step is over', () => {
   expect(() => bottleneckSteps([[1]], { rowToColumn: Int32Array.of(5) }, {}).next()).toThrow(InputError);
+});
+
+it('a list of capacities that cannot be read is refused', () => {
+  const trap = (): never[] =>
+    new Proxy([], {
+      get: () => {
+        throw new TypeError('no entry');
+      },
+    });
+  const rule = 'a list of 1, one per column';
+  expect(() => solveAssignment([[1]], { capacities: trap() })).toThrow(
+    `solveAssignment: capacities is an object; expected ${rule}`,
+  );
+  expect(() => solveFairestAssignment([[1]], { capacities: trap(), tierSize: 1 })).toThrow(rule);
+  const lists = { rowPreferences: [[0]], columnPreferences: [[0]] };
+  expect(() => solveStableMatching(lists, { capacities: trap() })).toThrow(rule);
+  expect(() => findBlockingPairs(lists, [0], { capacities: trap() })).toThrow(rule);
 });
