@@ -17,7 +17,7 @@ export interface PlacementProblem {
   readonly capacities: Int32Array;
   /**
    * v to start from, changed in place; −Infinity closes a column. Where a column may end with a free place
-   * it must start at 0.
+   * it must start at 0, or, in a warm start, at 0 or below: `settlePlaces` follows.
    */
   readonly columnDuals: Float64Array;
   readonly unassignedCost: number;
