@@ -268,8 +268,9 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
   const staysOut = new Set(cohort.notOptedIn.map(({ id, side }) => `${side} ${id}`));
   return Array.from(pairs).flatMap((value: unknown, index) => {
     const path = `${name}[${index}]`;
-    const { menteeId, mentorId }: Partial<PairOfIds> = isRecord(value) ? value : {};
-    for (const key of Object.keys(isRecord(value) ? value : {})) {
+    const fields = fieldsOf(value);
+    const { menteeId, mentorId }: Partial<PairOfIds> = fields;
+    for (const key of Object.keys(fields)) {
       const names = ['menteeId', 'mentorId'];
       if (!names.includes(key)) problems.add(`${path}.${key}`, value, unknownNameRule('field', key, names));
     }
@@ -286,6 +287,11 @@ function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problem
   });
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A copy of an object; nothing of what is none, or cannot be read. */
+function fieldsOf(value: unknown): Record<string, unknown> {
+  try {
+    return typeof value === 'object' && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
 }

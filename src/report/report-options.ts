@@ -66,7 +66,8 @@ export function requireScores(functionName: string, matching: unknown): Matching
     const pairs: unknown = (matching as Partial<Matching> | null | undefined)?.pairs;
     return (
       Array.isArray(pairs) &&
-      pairs.every((pair) => {
+      // A hole in a list is passed over by `every` alone.
+      Array.from<unknown>(pairs).every((pair) => {
         const score: unknown = (pair as { score?: unknown } | null)?.score;
         return typeof score === 'number' && score >= 0 && score <= 1;
       })

@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import type { Preferences, StableProblem } from './market.js';
 import { readStableProblem } from './problem.js';
 import type { StableOptions } from './solve-stable-matching.js';
@@ -29,7 +29,9 @@ export function findBlockingPairs(
   checkOptionNames(problems, options, ['capacities']);
   problems.throwIfAny();
   const problem = readStableProblem(problems, preferences, options.capacities);
-  checkMatching(problems, problem, rowToColumn);
+  const rule = `${problem.source.rows} whole numbers, one column per row`;
+  const check = () => checkMatching(problems, problem, rowToColumn);
+  reading('findBlockingPairs', 'rowToColumn', rowToColumn, rule, check);
   const found: BlockingPair[] = [];
   const worst = worstHeld(problem, rowToColumn);
   for (let row = 0; row < problem.source.rows; row++) {

@@ -718,4 +718,5 @@ it('a list of capacities that cannot be read is refused', () => {
   const lists = { rowPreferences: [[0]], columnPreferences: [[0]] };
   expect(() => solveStableMatching(lists, { capacities: trap() })).toThrow(rule);
   expect(() => findBlockingPairs(lists, [0], { capacities: trap() })).toThrow(rule);
+  expect(() => findBlockingPairs(lists, trap())).toThrow('1 whole numbers, one column per row');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { attributeInvariance, auditFairness, factorInfluence } from '../../src/fairness/index.js';
 import { compileCohort, isInputError, matchCohort } from '../../src/index.js';
 import { type MetricTrend, programMetrics } from '../../src/metrics/index.js';
-import { renderReport, reportTexts, svgMetricTrend } from '../../src/report/index.js';
+import { renderReport, reportTexts, svgMetricTrend, svgScoreHistogram } from '../../src/report/index.js';
 import { compatCohort } from '../support/compat-cohort.js';
 
 /** A cohort of which everybody has a site of few, or none. */
@@ -151,6 +151,17 @@ test('what is no finding, no metrics and no trend is refused', () => {
     () => renderReport(cohort, matching, { comparison: null as never }),
     () => svgMetricTrend({ ...trend, id: 'toString' as never }),
     () => svgMetricTrend(null as never),
+    () => svgScoreHistogram({ ...matching, pairs: new Array(3) } as never),
+    () =>
+      matchCohort(cohort, {
+        forbidden: [
+          {
+            get menteeId(): never {
+              throw new TypeError('a getter that throws');
+            },
+          },
+        ] as never,
+      }),
     () => svgMetricTrend({ ...trend, points: [null] as never }),
     () =>
       svgMetricTrend({
