@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { fuzzCall, fuzzTargets } from './support/fuzz-calls.js';
+import { fuzzCall, fuzzTargets, unreadableEverywhere } from './support/fuzz-calls.js';
 import { goodCalls } from './support/good-calls.js';
 
 const paths = Object.keys(packageJson.exports).filter((path) => path !== './package.json');
@@ -36,6 +36,17 @@ test('the calls that hostile parts are put into are good ones, of verbs that the
     await call?.(...parts);
   }
 });
+
+test('a part that cannot be read gives an InputError at every place of good arguments', async () => {
+  const byName = new Map(targets.map(({ name, call }) => [name, call]));
+  const findings: string[] = [];
+  for (const [name, parts] of Object.entries(goodCalls()))
+    for (const finding of await unreadableEverywhere(byName.get(name)!, parts))
+      findings.push(`${name} ${finding}`);
+  expect(findings).toEqual([]);
+  const crash = (value: { part: { inner: number } }) => void value.part.inner;
+  expect(await unreadableEverywhere(crash as never, [{ part: { inner: 1 } }])).toHaveLength(8);
+}, 60_000);
 
 test('it notices a verb that crashes, one that changes its argument, and one that rejects', async () => {
   const broken = {

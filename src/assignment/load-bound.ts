@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 import {
   costOfPlace,
   type LoadOptions,
@@ -44,12 +44,14 @@ export function loadBound(
 ): LoadBound {
   const problem = readLoadProblem('loadBound', cost, options);
   const { rows, columns } = problem.costs;
-  const { rowPrices, columnPrices }: Partial<typeof prices> = prices ?? {};
-  const problems = new ProblemList('loadBound');
-  checkPrices(problems, 'rowPrices', rowPrices, rows);
-  checkPrices(problems, 'columnPrices', columnPrices, columns);
-  problems.throwIfAny();
-  return boundOf(problem, prices.rowPrices, prices.columnPrices);
+  return reading('loadBound', 'prices', prices, 'prices that can be read', () => {
+    const { rowPrices, columnPrices }: Partial<typeof prices> = prices ?? {};
+    const problems = new ProblemList('loadBound');
+    checkPrices(problems, 'rowPrices', rowPrices, rows);
+    checkPrices(problems, 'columnPrices', columnPrices, columns);
+    problems.throwIfAny();
+    return boundOf(problem, prices.rowPrices, prices.columnPrices);
+  });
 }
 
 /** A bound without somebody's price would be too low, and prove what is not so. */

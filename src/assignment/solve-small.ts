@@ -1,3 +1,4 @@
+import { isList } from '../core/index.js';
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
 import type { Costs } from './problem.js';
 import { placeRow, reduceColumns, reduceRows, sortColumns } from './small-kernels.js';
@@ -39,7 +40,7 @@ let spare: SmallProblem | undefined;
 
 /** Whether nothing is asked for but that every row (column) be placed, which is also the most there can be. */
 function isPlain(options: AssignmentOptions): boolean {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) return false;
+  if (typeof options !== 'object' || options === null || isList(options)) return false;
   try {
     for (const name in options) if (name !== 'unassigned') return false;
     const { capacities, initialColumnDuals, unassigned } = options;

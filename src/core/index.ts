@@ -2,6 +2,7 @@
  * Room `core`: what every other room stands on. Errors that name every problem, order by hash, whole-number
  * shares, numerics that give the same bits on every engine, and steps that can be driven in slices.
  */
+export { isList, listOf } from './caller-list.js';
 export { canonicalJson } from './canonical-json.js';
 export { canonicalTerm } from './canonical-term.js';
 export { fill } from './fill.js';

@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, listOf, ProblemList } from '../core/index.js';
 import { checkColumns } from './check-columns.js';
 import { isRecord, isTexts } from './shapes.js';
 
@@ -34,7 +34,7 @@ export function checkInferArguments(
 ): void {
   const problems = new ProblemList('inferColumns');
   if (!isTexts(headers)) problems.add('headers', headers, 'a list of texts');
-  if (!Array.isArray(rows) || !rows.slice(0, sampleSize).every(isTexts)) {
+  if (listOf(rows)?.slice(0, sampleSize).every(isTexts) !== true) {
     problems.add('sampleRows', rows, 'a list of rows, each a list of texts');
   }
   // parseParticipants passes its own options on, which are checked already.

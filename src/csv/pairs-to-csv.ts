@@ -1,4 +1,4 @@
-import { ProblemList, reading } from '../core/index.js';
+import { isList, ProblemList, reading } from '../core/index.js';
 import type { MatchedPair, Matching } from '../matching/index.js';
 import {
   type PeopleOfCohort,
@@ -52,7 +52,7 @@ export function pairsToCsv(
     'matching.pairs',
     problems,
   );
-  if (options.columns !== undefined && !Array.isArray(options.columns))
+  if (options.columns !== undefined && !isList(options.columns))
     problems.add('options.columns', options.columns, 'a list of columns');
   problems.throwIfAny();
   const rule = 'people and pairs that can be read';

@@ -1,4 +1,5 @@
 import type { ProblemList } from '../core/index.js';
+import { listOf } from '../core/index.js';
 import type { MenteeInput, MentorInput } from '../participants/index.js';
 
 /** The people of a cohort, as callers or `parseCohort` write it. */
@@ -49,8 +50,8 @@ export function readPart(read: () => unknown): unknown {
 
 /** Notes a part of a matching that is no list of objects. */
 export function requireList(list: unknown, path: string, problems: ProblemList): void {
-  const isList = Array.isArray(list) && list.every((item) => typeof item === 'object' && item !== null);
-  if (!isList) problems.add(path, list, 'a list, as matchCohort returns it');
+  const areObjects = listOf(list)?.every((item) => typeof item === 'object' && item !== null);
+  if (areObjects !== true) problems.add(path, list, 'a list, as matchCohort returns it');
 }
 
 /** Reads a field of a person as a cell, or `undefined` where no field has this name. */

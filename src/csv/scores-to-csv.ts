@@ -1,5 +1,6 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 import { readPart } from './person-columns.js';
+import { isTexts } from './shapes.js';
 import { checkWriteOptions, type WriteOptions, writeRows } from './write-table.js';
 
 /** What `scoresToCsv` reads of a compiled cohort. */
@@ -33,11 +34,10 @@ export function scoresToCsv(cohort: ScoredCohort, options: ScoresToCsvOptions = 
   checkWriteOptions(options, problems, ['shape', 'menteeIds']);
   const shape = options.shape ?? 'matrix';
   if (shape !== 'matrix' && shape !== 'long') problems.add('options.shape', shape, '"matrix" or "long"');
-  const isIds = (list: unknown) => Array.isArray(list) && list.every((id) => typeof id === 'string');
   const isCohort = () =>
-    isIds(cohort?.menteeIds) && isIds(cohort.mentorIds) && typeof cohort.writeScores === 'function';
+    isTexts(cohort?.menteeIds) && isTexts(cohort.mentorIds) && typeof cohort.writeScores === 'function';
   if (readPart(isCohort) !== true) problems.add('cohort', cohort, 'a compiled cohort');
-  if (options.menteeIds !== undefined && !isIds(options.menteeIds))
+  if (options.menteeIds !== undefined && !isTexts(options.menteeIds))
     problems.add('options.menteeIds', options.menteeIds, 'a list of ids');
   problems.throwIfAny();
   const indexes = menteesOf(cohort, options.menteeIds, problems);
@@ -50,7 +50,9 @@ export function scoresToCsv(cohort: ScoredCohort, options: ScoresToCsvOptions = 
     );
   }
   problems.throwIfAny();
-  return writeRows(shape === 'matrix' ? matrixRows(cohort, indexes) : longRows(cohort, indexes), options);
+  const write = () =>
+    writeRows(shape === 'matrix' ? matrixRows(cohort, indexes) : longRows(cohort, indexes), options);
+  return reading('scoresToCsv', 'cohort', cohort, 'a compiled cohort', write);
 }
 
 function menteesOf(

@@ -1,5 +1,5 @@
 import type { CostMatrix } from '../assignment/index.js';
-import { type Clock, ProblemList, unknownNameRule } from '../core/index.js';
+import { type Clock, listOf, ProblemList, unknownNameRule } from '../core/index.js';
 import type { CompiledCohort } from '../scoring/index.js';
 import type { CompileInputOptions } from './compile-input.js';
 import type { Keeping } from './keeping.js';
@@ -261,12 +261,13 @@ interface ReadPair {
 }
 
 function readPairs(cohort: CompiledCohort, pairs: unknown, name: string, problems: ProblemList): ReadPair[] {
-  if (!Array.isArray(pairs)) {
+  const list = listOf(pairs);
+  if (list === undefined) {
     problems.add(name, pairs, 'a list of { menteeId, mentorId }');
     return [];
   }
   const staysOut = new Set(cohort.notOptedIn.map(({ id, side }) => `${side} ${id}`));
-  return Array.from(pairs).flatMap((value: unknown, index) => {
+  return list.flatMap((value, index) => {
     const path = `${name}[${index}]`;
     const fields = fieldsOf(value);
     const { menteeId, mentorId }: Partial<PairOfIds> = fields;

@@ -4,6 +4,7 @@ import {
   type Interval,
   newcombeInterval,
   normalQuantile,
+  type Proportion,
   usualLevel,
   welchDifference,
 } from '../statistics/index.js';
@@ -28,6 +29,7 @@ export function differenceOf(first: Metric, second: Metric): MetricDifference | 
   if (first.kind === 'share') {
     const one = { hits: first.numerator!, n: first.denominator! };
     const two = { hits: second.numerator!, n: second.denominator! };
+    if (![one, two].every(isCount)) return unknown;
     return { difference, interval: newcombeInterval(two, one), pValue: fisherExact(two, one) };
   }
   if (first.kind === 'mean') {
@@ -51,4 +53,11 @@ export function differenceOf(first: Metric, second: Metric): MetricDifference | 
     level: usualLevel,
   };
   return { difference, interval, pValue: 2 * normalCumulative(-Math.abs(difference) / error) };
+}
+
+/** More people than this are in no programme; a stored result may hold any number. */
+const mostPeople = 1e7;
+
+function isCount({ hits, n }: Proportion): boolean {
+  return Number.isInteger(hits) && Number.isInteger(n) && hits >= 0 && hits <= n && n <= mostPeople;
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { InputError, reading } from '../core/index.js';
 
 /** Parsed JSON of an unknown shape. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -35,15 +35,16 @@ export function plainCopy(value: unknown): unknown {
 
 /** The items of a list, each copied; one that cannot be is `undefined`. */
 export function copyItems(functionName: string, path: string, value: unknown): unknown[] {
-  if (!Array.isArray(value)) {
-    throw new InputError(functionName, [{ path, value: plainCopy(value), rule: 'a list' }]);
-  }
-  return Array.from({ length: value.length }, (_, index) => {
-    try {
-      return plainCopy(value[index]);
-    } catch {
-      return undefined;
-    }
+  return reading(functionName, path, value, 'a list', () => {
+    if (!Array.isArray(value))
+      throw new InputError(functionName, [{ path, value: plainCopy(value), rule: 'a list' }]);
+    return Array.from({ length: value.length }, (_, index) => {
+      try {
+        return plainCopy(value[index]);
+      } catch {
+        return undefined;
+      }
+    });
   });
 }
 

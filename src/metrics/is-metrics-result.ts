@@ -1,3 +1,4 @@
+import { listOf } from '../core/index.js';
 import { isFields, own } from './fields.js';
 import { metricIds, type ProgramMetrics } from './types.js';
 
@@ -14,7 +15,7 @@ export function isMetricsResult(value: unknown): value is ProgramMetrics {
 
 /** Whether a value is a list of metrics. */
 export function isMetricList(value: unknown): boolean {
-  return holds(() => Array.isArray(value) && value.every(isMetric));
+  return listOf(value)?.every((metric) => holds(() => isMetric(metric))) ?? false;
 }
 
 function isMetric(metric: unknown): boolean {

@@ -3,6 +3,8 @@ import {
   checkOptionNames,
   compareText,
   InputError,
+  isList,
+  listOf,
   ProblemList,
   unknownNameRule,
 } from '../core/index.js';
@@ -118,11 +120,11 @@ const keyOf = ({ menteeId, mentorId }: Pair) => JSON.stringify([menteeId, mentor
 const countNames = ['mentees', 'mentors', 'menteesOptedIn', 'mentorsOptedIn', 'places'] as const;
 
 function readMatchings(value: unknown, problems: ProblemList): ReadMatching[] {
-  const list = Array.isArray(value) ? [...value] : [value];
+  const list = listOf(value) ?? [value];
   if (list.length === 0)
     problems.add('matching', list, 'a matching, or the matchings of a programme in order');
   return list.flatMap((each, index): ReadMatching[] => {
-    const path = Array.isArray(value) ? `matching[${index}]` : 'matching';
+    const path = isList(value) ? `matching[${index}]` : 'matching';
     const matching = plainCopy(each);
     const pairs = isFields(matching) ? own(matching, 'pairs') : undefined;
     const record = isFields(matching) ? own(matching, 'record') : undefined;

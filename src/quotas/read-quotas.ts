@@ -1,4 +1,4 @@
-import { ProblemList, unknownNameRule } from '../core/index.js';
+import { isList, ProblemList, unknownNameRule } from '../core/index.js';
 import type { PairCondition, Quota } from '../matching/index.js';
 
 /** Fields that a quota can name besides `attributes.…`. */
@@ -21,7 +21,7 @@ const conditionNames: Readonly<Record<PairCondition['kind'], readonly string[]>>
  */
 export function readQuotas(functionName: string, quotas: unknown): Quota[] {
   const problems = new ProblemList(functionName);
-  if (!Array.isArray(quotas)) problems.add('quotas', quotas, 'a list of quotas');
+  if (!isList(quotas)) problems.add('quotas', quotas, 'a list of quotas');
   problems.throwIfAny();
   try {
     checkQuotas(quotas as unknown[], problems);

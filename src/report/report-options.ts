@@ -1,4 +1,4 @@
-import { checkOptionNames, InputError, ProblemList, reading } from '../core/index.js';
+import { checkOptionNames, InputError, isList, ProblemList, reading } from '../core/index.js';
 import type { Matching } from '../matching/index.js';
 import { type CompiledCohort, isCompiledCohort } from '../scoring/index.js';
 import { reportTexts } from './texts/index.js';
@@ -48,7 +48,7 @@ export function requireCohort(functionName: string, cohort: unknown, matching: u
     const { record, pairs, unmatched } = (matching ?? {}) as Partial<Matching>;
     return { record, pairs, unmatched };
   });
-  if (typeof record !== 'object' || !Array.isArray(pairs) || !Array.isArray(unmatched)) {
+  if (typeof record !== 'object' || !isList(pairs) || !isList(unmatched)) {
     throw new InputError(functionName, [{ path: 'matching', value: matching, rule }]);
   }
   const digest = reading(functionName, 'matching', matching, rule, () => record?.digest);

@@ -78,8 +78,10 @@ const builders: { readonly [Name in FactorName]: (weight: number) => FactorSpec 
  */
 export function suggestModel(program: ProgramForModel): ModelSuggestion {
   const rule = '{ objectives, training? }, such as a Program';
-  const wanted = reading('suggestModel', '', program, rule, () => readObjectives(program));
-  const isTraining = (program.training?.mentor.length ?? 0) > 0;
+  const { wanted, isTraining } = reading('suggestModel', '', program, rule, () => ({
+    wanted: readObjectives(program),
+    isTraining: (program.training?.mentor.length ?? 0) > 0,
+  }));
   const ruleReasons: RuleReason[] = [
     { rule: 'notInManagementChain', code: 'noBosses' },
     ...(isTraining ? [{ rule: 'trained', code: 'trainedMentors' } as const] : []),

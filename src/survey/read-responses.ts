@@ -1,4 +1,4 @@
-import { canonicalTerm, compareText, InputError } from '../core/index.js';
+import { canonicalTerm, compareText, InputError, isList } from '../core/index.js';
 import type { Instrument } from './instrument.js';
 import type { SurveyIssue, SurveyIssueCode } from './survey-issue.js';
 
@@ -28,7 +28,7 @@ export function readResponses(
   path: string,
   issues: SurveyIssue[],
 ): Float64Array {
-  if (typeof responses !== 'object' || responses === null || Array.isArray(responses)) {
+  if (typeof responses !== 'object' || responses === null || isList(responses)) {
     const rule = 'an object of item id and answer';
     throw new InputError(functionName, [{ path, value: responses, rule }]);
   }

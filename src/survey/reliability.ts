@@ -1,4 +1,4 @@
-import { checkOptionNames, InputError, ProblemList } from '../core/index.js';
+import { checkOptionNames, InputError, listOf, ProblemList } from '../core/index.js';
 import { definedInstrument } from './define-instrument.js';
 import type { Instrument } from './instrument.js';
 import { fitOneFactor } from './one-factor.js';
@@ -51,12 +51,13 @@ export function reliability(
   checkOptionNames(problems, options, ['language']);
   problems.throwIfAny();
   const survey = definedInstrument(instrument);
-  if (!Array.isArray(manyResponses)) {
+  const everyone = listOf(manyResponses) as Responses[] | undefined;
+  if (everyone === undefined) {
     const rule = 'an array with the answers of each person';
     throw new InputError('reliability', [{ path: 'manyResponses', value: manyResponses, rule }]);
   }
   const issues: SurveyIssue[] = [];
-  const raw = manyResponses.map((responses, person) =>
+  const raw = everyone.map((responses, person) =>
     readResponses('reliability', survey, responses, options.language, `manyResponses[${person}]`, issues),
   );
   const traits = traitsOf(survey).map((trait) => [trait, traitReliability(survey, trait, raw)] as const);

@@ -183,6 +183,64 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+const barred = () => {
+  throw new TypeError('a getter that throws');
+};
+
+/** What cannot be read, or hides that it holds nothing. */
+const unreadable: Readonly<Record<string, () => unknown>> = {
+  'a closed object': () => new Proxy({}, { get: barred }),
+  'a closed array': () => new Proxy([], { get: barred }),
+  'an object without names': () => new Proxy({ a: 1 }, { ownKeys: barred }),
+  'a revoked object': () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  },
+  'holes only': () => new Array(3),
+};
+
+/** Calls a verb with each part of good arguments that can be reached made unreadable; what it throws but an InputError. */
+export async function unreadableEverywhere(
+  call: Target['call'],
+  parts: readonly unknown[],
+): Promise<string[]> {
+  const findings: string[] = [];
+  for (const path of placesOf(parts)) {
+    if (path.length === 0) continue;
+    for (const [what, make] of Object.entries(unreadable)) {
+      try {
+        const result = call(...(withPart(parts, path, make()) as unknown[]));
+        if (result instanceof Promise) await result;
+        else if (typeof (result as Generator | undefined)?.next === 'function') drain(result as Generator);
+      } catch (error) {
+        if (!isInputError(error) && !isAbort(error))
+          findings.push(`${path.join('.')} as ${what}: ${show(error)}`);
+      }
+    }
+  }
+  return findings;
+}
+
+/** Paths to every part of plain data, of a list to its first and its last. */
+function placesOf(value: unknown, depth = 0): string[][] {
+  const isPlain =
+    Array.isArray(value) || (isObject(value) && Object.getPrototypeOf(value) === Object.prototype);
+  if (!isPlain || depth > 5) return [[]];
+  const keys = Object.keys(value as object);
+  const chosen =
+    Array.isArray(value) && depth > 0 ? [...new Set([...keys.slice(0, 1), ...keys.slice(-1)])] : keys;
+  const parts = value as Record<string, unknown>;
+  return [[], ...chosen.flatMap((key) => placesOf(parts[key], depth + 1).map((path) => [key, ...path]))];
+}
+
+function withPart(value: unknown, [key, ...rest]: readonly string[], part: unknown): unknown {
+  if (key === undefined) return part;
+  const changed = withPart((value as Record<string, unknown>)[key], rest, part);
+  if (!Array.isArray(value)) return { ...(value as object), [key]: changed };
+  return value.map((each: unknown, at) => (String(at) === key ? changed : each));
+}
+
 /** Arguments that verbs take, so that hostile parts get past the first check. */
 function goodValues(): readonly unknown[] {
   if (made !== undefined) return made;
