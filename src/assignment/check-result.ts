@@ -1,7 +1,7 @@
 import { ProblemList, reading } from '../core/index.js';
 
 /** The lists of a result, by what they have an entry for. */
-type ResultList = 'rowToColumn' | 'rowDuals' | 'columnDuals' | 'columnCover';
+type ResultList = 'rowToColumn' | 'rowDuals' | 'columnDuals' | 'rowCover' | 'columnCover';
 
 /** Throws where what a caller passed as the result of a problem cannot be one of it. */
 export function checkResult(

@@ -1,6 +1,7 @@
 import { InputError } from '../core/index.js';
 import { boundOf, isExact } from './load-bound.js';
 import { costOfPlace, type LoadOptions, type OptimalLoads, readLoadProblem } from './load-problem.js';
+import { plainResult } from './plain-result.js';
 import type { Costs } from './problem.js';
 
 /** One condition of optimality that does not hold. */
@@ -33,19 +34,19 @@ export interface LoadViolation {
  */
 export function findLoadViolations(
   cost: Costs,
-  result: OptimalLoads,
+  given: OptimalLoads,
   options: LoadOptions = {},
 ): LoadViolation[] {
   const problem = readLoadProblem('findLoadViolations', cost, options);
+  const rule = 'what solveLoads returned';
+  const result = plainResult('findLoadViolations', given, rule);
   const { costs, demands, capacities, minimums, fixed } = problem;
   const found: LoadViolation[] = [];
-  const add = (rule: LoadViolation['rule'], row: number | null = null, column: number | null = null) =>
-    found.push({ rule, row, column });
+  const add = (broken: LoadViolation['rule'], row: number | null = null, column: number | null = null) =>
+    found.push({ rule: broken, row, column });
   const lists: readonly unknown[] = [result?.columnsOfRow, result?.rowPrices, result?.columnPrices];
   if (!lists.every(Array.isArray) || !result.columnsOfRow.every(Array.isArray)) {
-    throw new InputError('findLoadViolations', [
-      { path: 'result', value: result, rule: 'what solveLoads returned' },
-    ]);
+    throw new InputError('findLoadViolations', [{ path: 'result', value: given, rule }]);
   }
   const { columnsOfRow, rowPrices, columnPrices } = result;
   if (columnsOfRow.length !== costs.rows || rowPrices.length !== costs.rows) add('shape');

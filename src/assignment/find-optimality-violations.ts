@@ -7,6 +7,7 @@ import type {
   OptimalAssignment,
 } from './assignment.js';
 import { isPause } from './pauses.js';
+import { plainResult } from './plain-result.js';
 import { type AssignmentProblem, type Costs, readProblem } from './problem.js';
 
 /** One condition of optimality that does not hold. */
@@ -78,13 +79,20 @@ export function* optimalityViolationSteps(
   options: CheckOptions,
 ): Steps<AssignmentProgress, OptimalityViolation[]> {
   const problem = readProblem('findOptimalityViolations', cost, options);
-  const status: unknown = (result as Partial<AssignmentResult> | null)?.status;
-  if (status !== 'optimal' && status !== 'infeasible') {
-    throw new InputError('findOptimalityViolations', [
-      { path: 'result', value: result, rule: 'what solveAssignment returned' },
-    ]);
-  }
-  return yield* violationsOf(problem, result, options.tolerance);
+  const rule = 'what solveAssignment returned';
+  const plain = plainResult('findOptimalityViolations', result, rule);
+  const status: unknown = (plain as Partial<AssignmentResult> | null)?.status;
+  const lists = status === 'optimal' ? optimalLists : [];
+  const hasLists = lists.every((name) => isNumberList((plain as OptimalAssignment)[name]));
+  if ((status !== 'optimal' && status !== 'infeasible') || !hasLists)
+    throw new InputError('findOptimalityViolations', [{ path: 'result', value: result, rule }]);
+  return yield* violationsOf(problem, plain, options.tolerance);
+}
+
+const optimalLists = ['rowToColumn', 'rowDuals', 'columnDuals', 'rowCover', 'columnCover'] as const;
+
+function isNumberList(list: unknown): boolean {
+  return Array.isArray(list) || ArrayBuffer.isView(list);
 }
 
 /** The same of a problem that was read. */
@@ -157,9 +165,7 @@ class OptimalityCheck {
     this.#addIf('assignedRows', null, null, Math.abs(assignedRows - this.#result.assignedRows), 0);
     this.#addIf('totalCost', null, null, Math.abs(totalCost - this.#result.totalCost), this.#sumSlack);
     let coverSum = 0;
-    for (let row = 0; row < costs.rows; row++) {
-      coverSum += rowCover[row]!;
-    }
+    for (let row = 0; row < costs.rows; row++) coverSum += rowCover[row]!;
     for (let column = 0; column < costs.columns; column++) {
       coverSum += capacities[column]! * columnCover[column]!;
       dualGap += (capacities[column]! - held[column]!) * columnDuals[column]!;

@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import type { CostView } from './cost-view.js';
 import { type Costs, readProblem } from './problem.js';
 
@@ -80,14 +80,24 @@ export function readLoadProblem(functionName: string, cost: Costs, options: Load
   const { first = 'counts', placeCosts = [], fixed = [] } = options;
   const { costs, capacities } = readProblem(functionName, cost, { capacities: options.capacities });
   const { rows, columns } = costs;
-  const demands = readCounts(problems, 'demands', options.demands, rows, 1, () => largestDemand);
   const given = options.capacities;
-  const minimums = readCounts(problems, 'minimums', options.minimums, columns, 0, (column) =>
-    given === undefined ? 1 : given[column]!,
+  const readOptions = () => {
+    const demands = readCounts(problems, 'demands', options.demands, rows, 1, () => largestDemand);
+    const minimums = readCounts(problems, 'minimums', options.minimums, columns, 0, (column) =>
+      given === undefined ? 1 : given[column]!,
+    );
+    if (first !== 'counts' && first !== 'cost') problems.add('first', first, "'counts' or 'cost'");
+    checkPlaceCosts(problems, placeCosts);
+    if (problems.length === 0) checkFixed(problems, fixed, demands, capacities);
+    return { demands, minimums };
+  };
+  const { demands, minimums } = reading(
+    functionName,
+    'options',
+    options,
+    'lists of whole numbers',
+    readOptions,
   );
-  if (first !== 'counts' && first !== 'cost') problems.add('first', first, "'counts' or 'cost'");
-  checkPlaceCosts(problems, placeCosts);
-  if (problems.length === 0) checkFixed(problems, fixed, demands, capacities);
   problems.throwIfAny();
   fixed.forEach(([row, column], at) => {
     if (costs.entry(row, column) === Infinity) problems.add(`fixed[${at}]`, [row, column], 'an allowed pair');

@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { InputError, reading } from '../core/index.js';
 import type { AssignmentOptions, OptimalAssignment } from './assignment.js';
 import { checkResult } from './check-result.js';
 import { componentsFrom } from './components.js';
@@ -35,12 +35,19 @@ export function preferPairs(
   preferred: ArrayLike<number>,
 ): Int32Array {
   const problem = readProblem('preferPairs', cost, options);
-  checkResult('preferPairs', result, problem.costs, ['rowToColumn', 'rowDuals', 'columnDuals']);
-  if (!Array.isArray(preferred) && !ArrayBuffer.isView(preferred))
-    throw new InputError('preferPairs', [
-      { path: 'preferred', value: preferred, rule: 'an array or typed array: a column per row' },
-    ]);
-  return new TightMoves(problem, result, preferred).prefer();
+  checkResult('preferPairs', result, problem.costs, [
+    'rowToColumn',
+    'rowDuals',
+    'columnDuals',
+    'rowCover',
+    'columnCover',
+  ]);
+  const rule = 'an array or typed array: a column per row';
+  const columns = reading('preferPairs', 'preferred', preferred, rule, () => {
+    if (Array.isArray(preferred) || ArrayBuffer.isView(preferred)) return Float64Array.from(preferred);
+    throw new InputError('preferPairs', [{ path: 'preferred', value: preferred, rule }]);
+  });
+  return new TightMoves(problem, result, columns).prefer();
 }
 
 /** Longer lists of tight columns, as there are where all is tied, would fill the memory. */

@@ -46,7 +46,7 @@ export function* priceOfRowsSteps(
   checkResult('priceOfRows', result, problem.costs, ['rowToColumn', 'rowDuals', 'columnDuals']);
   const { rows, columns } = problem.costs;
   const tree = new WaysOut(problem, result);
-  if (result.assignedRows < rows) yield* tree.grow();
+  if (Array.from(result.rowToColumn).some((column) => column < 0)) yield* tree.grow();
   const prices: RowPrice[] = [];
   for (let row = 0; row < rows; row++) {
     if (result.rowToColumn[row]! >= 0) continue;

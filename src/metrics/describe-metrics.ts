@@ -1,4 +1,4 @@
-import { checkOptionNames, InputError, ProblemList, reading } from '../core/index.js';
+import { checkOptionNames, InputError, isList, ProblemList, reading } from '../core/index.js';
 import { entry } from './fields.js';
 import { isMetricList } from './is-metrics-result.js';
 import type { SuggestedChanges } from './suggest-changes.js';
@@ -50,7 +50,7 @@ function metricsInWords(subject: ProgramMetrics | FeedbackSummary, texts: Metric
 export function describeChanges(subject: SuggestedChanges, options: MetricWordsOptions = {}): string {
   const { change } = readTexts('describeChanges', options);
   const rule = 'what suggestChanges returned';
-  if (!Array.isArray(entry(subject, 'changes')))
+  if (!isList(entry(subject, 'changes')))
     throw new InputError('describeChanges', [{ path: 'subject', value: subject, rule }]);
   return reading('describeChanges', 'subject', subject, rule, () => changesInWords(subject, change));
 }

@@ -1,4 +1,4 @@
-import { InputError, reading } from '../core/index.js';
+import { InputError, isList, reading } from '../core/index.js';
 import { type MetricWordsOptions, readTexts } from './describe-metrics.js';
 import { entry } from './fields.js';
 import { isMetricList, isMetricsResult } from './is-metrics-result.js';
@@ -118,7 +118,8 @@ function chartOf(metrics: ProgramMetrics, texts: MetricTexts): MetricChart {
 export function trendChart(trend: MetricTrend, options: MetricWordsOptions = {}): MetricChart {
   const texts = readTexts('trendChart', options);
   const rule = 'an entry of what metricTrend returned';
-  if (!Array.isArray(entry(trend, 'points')) || !Object.hasOwn(texts.metrics, entry(trend, 'id') as string))
+  const id = entry(trend, 'id');
+  if (!isList(entry(trend, 'points')) || typeof id !== 'string' || !Object.hasOwn(texts.metrics, id))
     throw new InputError('trendChart', [{ path: 'trend', value: trend, rule }]);
   return reading('trendChart', 'trend', trend, rule, () => chartOfTrend(trend, texts));
 }

@@ -1,9 +1,9 @@
-import type { ProblemList } from '../core/index.js';
+import { isList, type ProblemList } from '../core/index.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isList(value);
 }
 
 export function checkText(value: unknown, path: string, problems: ProblemList): void {

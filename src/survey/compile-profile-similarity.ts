@@ -1,4 +1,4 @@
-import { ProblemList } from '../core/index.js';
+import { ProblemList, reading } from '../core/index.js';
 import { isProfileValue, largestValue } from './check-vectors.js';
 import {
   correlationKernel,
@@ -140,12 +140,16 @@ function prepareProfile(
 ): Float64Array {
   const problems = new ProblemList(functionName);
   const prepared = new Float64Array(traits.length).fill(Number.NaN);
+  const rule = 'an object of trait and mean';
   if (typeof profile !== 'object' || profile === null) {
-    problems.add('profile', profile, 'an object of trait and mean');
+    problems.add('profile', profile, rule);
     problems.throwIfAny();
   }
+  const values = reading(functionName, 'profile', profile, rule, () =>
+    traits.map((trait) => (Object.hasOwn(profile, trait) ? profile[trait] : null)),
+  );
   for (const [index, trait] of traits.entries()) {
-    const value = Object.hasOwn(profile, trait) ? profile[trait] : null;
+    const value = values[index];
     if (value === null || value === undefined) continue;
     if (!isProfileValue(value)) {
       problems.add(`profile.${trait}`, value, `a number of size ≤ ${largestValue}, or null for unknown`);

@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import type { Norm } from './instrument.js';
 import { similarityFor } from './profile-similarity.js';
 import type { Profile } from './profile-similarity-options.js';
@@ -28,19 +28,23 @@ export function distinctiveSimilarity(
   const problems = new ProblemList('distinctiveSimilarity');
   checkOptionNames(problems, options, ['meanProfile', 'measure']);
   problems.throwIfAny();
+  const meanRule = 'an object of trait and mean';
   const measure = options.measure ?? 'pearson';
   if (!['pearson', 'doubleEntryCorrelation', 'cosine'].includes(measure)) {
     problems.add('options.measure', measure, 'pearson, doubleEntryCorrelation or cosine');
   }
   if (typeof options.meanProfile !== 'object' || options.meanProfile === null) {
-    problems.add('options.meanProfile', options.meanProfile, 'an object of trait and mean');
+    problems.add('options.meanProfile', options.meanProfile, meanRule);
   }
-  for (const [trait, mean] of Object.entries(options.meanProfile ?? {})) {
+  const means = reading('distinctiveSimilarity', 'options.meanProfile', options.meanProfile, meanRule, () =>
+    Object.entries(options.meanProfile ?? {}),
+  );
+  for (const [trait, mean] of means) {
     if (!Number.isFinite(mean)) problems.add(`options.meanProfile.${trait}`, mean, 'a finite number');
   }
   problems.throwIfAny();
   const norms = Object.fromEntries(
-    Object.entries(options.meanProfile).map(([trait, mean]): [string, Norm] => {
+    means.map(([trait, mean]): [string, Norm] => {
       return [trait, { mean, standardDeviation: 1 }];
     }),
   );

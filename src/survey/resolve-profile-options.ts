@@ -1,4 +1,4 @@
-import { checkOptionNames, ProblemList } from '../core/index.js';
+import { checkOptionNames, ProblemList, reading } from '../core/index.js';
 import { checkNorm } from './check-norms.js';
 import { definedInstrument } from './define-instrument.js';
 import type { Instrument, ResponseScale } from './instrument.js';
@@ -24,6 +24,11 @@ export function resolveProfileOptions(
   functionName: string,
   options: ProfileSimilarityOptions,
 ): ResolvedProfileOptions {
+  const rule = 'traits, norms and a scale that can be read';
+  return reading(functionName, 'options', options, rule, () => resolve(functionName, options));
+}
+
+function resolve(functionName: string, options: ProfileSimilarityOptions): ResolvedProfileOptions {
   const problems = new ProblemList(functionName);
   checkOptionNames(problems, options, ['measure', 'traits', 'instrument', 'norms', 'responseScale']);
   problems.throwIfAny();

@@ -1,7 +1,7 @@
-import { solveAssignment } from '../../src/assignment/index.js';
+import { type LoadOptions, solveAssignment, solveLoads } from '../../src/assignment/index.js';
 import { factorInfluence } from '../../src/fairness/index.js';
 import { compileCohort, matchCohort, rules } from '../../src/index.js';
-import { programMetrics } from '../../src/metrics/index.js';
+import { metricTrend, programMetrics, suggestChanges } from '../../src/metrics/index.js';
 import {
   applyCheckIn,
   createAgreement,
@@ -66,6 +66,16 @@ export function goodCalls(): Readonly<Record<string, readonly unknown[]>> {
     { header: 'Name', to: 'id' },
     { header: 'Interests', to: 'interests', split: { separator: ';' } },
   ];
+  const norm = { mean: 2, standardDeviation: 1 };
+  const norms = { a: norm, b: norm };
+  const loads: LoadOptions = {
+    demands: [1, 2, 1],
+    capacities: [2, 1, 1],
+    minimums: [1, 0, 1],
+    placeCosts: [0, 2],
+    fixed: [[0, 1]],
+  };
+  const trend = metricTrend([{ wave: 'a', metrics }])[0];
   const quotas = [{ name: 'a', each: { field: 'department', of: 'mentee' }, atMost: 3 }];
   const declined = [{ ...pair, by: 'mentor', repeat: 'never' }];
   return {
@@ -103,6 +113,17 @@ export function goodCalls(): Readonly<Record<string, readonly unknown[]>> {
     ],
     './assignment solveFairestAssignment': [table, { capacities: [1, 1, 1], tierSize: 2 }],
     './assignment nextBestAssignments': [table, solveAssignment(table), {}, 3],
+    './assignment nextBestSteps': [table, solveAssignment(table), {}, 3],
+    './assignment costMatrix': [1, 2, [1, 2]],
+    './assignment costMatrixFromRows': [table],
+    './assignment findOptimalityViolations': [table, solveAssignment(table), {}],
+    './assignment findBottlenecks': [table, solveAssignment(table), {}],
+    './assignment preferPairs': [table, solveAssignment(table), {}, [0, 1, 2]],
+    './assignment priceOfRows': [table, solveAssignment(table), {}],
+    './assignment pairPricer': [table, solveAssignment(table), {}],
+    './assignment solveLoads': [table, loads],
+    './assignment findLoadViolations': [table, solveLoads(table, loads), loads],
+    './assignment loadBound': [table, solveLoads(table, loads), loads],
     './stable solveStableMatching': [lists, { capacities: [1, 1], optimalFor: 'columns' }],
     './stable findBlockingPairs': [lists, [0, 1], { capacities: [1, 1] }],
     './survey scoreSurvey': [
@@ -117,25 +138,57 @@ export function goodCalls(): Readonly<Record<string, readonly unknown[]>> {
         { item1: 2, item6: 3 },
       ],
     ],
+    './survey profileSimilarity': [
+      { a: 1, b: 2 },
+      { a: 2, b: 1 },
+      { traits: ['a', 'b'], norms },
+    ],
+    './survey distinctiveSimilarity': [
+      { a: 1, b: 2, c: 4 },
+      { a: 2, b: 1, c: 3 },
+      { meanProfile: { a: 1, b: 1, c: 2 } },
+    ],
+    './survey meanProfileFrom': [[{ a: 1 }, { a: 2 }]],
     './survey normsFromProfiles': [[{ a: 1 }, { a: 2 }, { a: 4 }], { fewestPeople: 2 }],
     './scoring suggestModel': [program],
     './fairness auditFairness': [cohort, matching, { attribute: 'department', side: 'mentor' }],
+    './fairness factorInfluence': [cohort, {}],
     './fairness describeFairness': [factorInfluence(cohort), {}],
     './csv parseParticipants': [csv, { columns, role: 'mentee', assumeOptedIn: true }],
     './csv inferColumns': [['Name', 'Interests'], [['ana', 'jazz']], {}],
     './csv pairsToCsv': [people, matching, { delimiter: ';', columns: ['mentor.name'] }],
     './csv participantsToCsv': [people, {}],
+    './csv readTable': ['a,b\n1,2', ','],
+    './csv writeTable': [
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+      {},
+    ],
     './csv historyFromCsv': ['menteeId,mentorId\na,b', {}],
     './csv scoresToCsv': [cohort, { shape: 'long' }],
     './csv unmatchedToCsv': [people, matching, {}],
     './report renderReport': [cohort, matching, { audience: 'council', metrics, title: 'x' }],
     './report svgHeatMap': [cohort, matching, {}],
+    './report svgLoads': [cohort, matching, {}],
+    './report svgMetricTrend': [trend, {}],
+    './report svgScoreHistogram': [matching, {}],
+    './report vegaLiteHeatMap': [cohort, matching, {}],
+    './report vegaLiteLoads': [cohort, matching, {}],
+    './report vegaLiteScoreHistogram': [matching, {}],
+    './quotas findQuotaViolations': [cohort, matching, quotas],
     './quotas matchWithQuotas': [cohort, { quotas, objective: 'most-pairs' }],
     './program defineProgram': [program],
     './program createAgreement': [program, pair, { channel: 'video' }],
     './program scheduleCheckIns': [agreement, schedule],
     './program createGoal': ['skillByPractice', answers],
     './program findGoalIssues': [goal],
+    './program signAgreement': [draft, 'mentee', '2026-01-12'],
+    './program renderAgreement': [agreement],
+    './program goalAttainment': [[goal]],
+    './program putGoal': [started, goal],
+    './program trainingChecklist': ['mentee', {}],
     './program recordProgress': [goal, { on: '2026-02-20', level: -1, milestonesReached: ['m1'] }],
     './program startPair': [agreement, { goals: [goal], checkIns }],
     './program applyCheckIn': [started, checkIn],
@@ -151,6 +204,9 @@ export function goodCalls(): Readonly<Record<string, readonly unknown[]>> {
     './metrics suggestChanges': [feedback, model],
     './metrics compareCohorts': [metrics, metrics],
     './metrics metricTrend': [[{ wave: 'a', metrics }]],
+    './metrics metricChart': [metrics, {}],
+    './metrics trendChart': [trend, {}],
+    './metrics describeChanges': [suggestChanges(feedback, model), {}],
     './metrics describeMetrics': [metrics, {}],
     './metrics metricRows': [metrics],
   };
