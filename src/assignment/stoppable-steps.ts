@@ -1,4 +1,4 @@
-import type { Steps } from '../core/index.js';
+import { ProblemList, type Steps } from '../core/index.js';
 import type { AssignmentOptions, AssignmentProgress, AssignmentResult } from './assignment.js';
 import { generalSteps } from './assignment-steps.js';
 import { Holders } from './holders.js';
@@ -34,6 +34,7 @@ export interface StoppableOptions extends AssignmentOptions {
  *
  * @param isOver asked at every pause; where it is never true, the result is that of `assignmentSteps`
  * @param leastCost no cost is lower
+ * @throws InputError as `solveAssignment`, and where one of the two is of another kind
  */
 export function* stoppableSteps(
   cost: Costs,
@@ -41,6 +42,10 @@ export function* stoppableSteps(
   isOver: () => boolean,
   leastCost: number,
 ): Steps<AssignmentProgress, AssignmentResult | StoppedAssignment> {
+  const problems = new ProblemList('stoppableSteps');
+  if (typeof isOver !== 'function') problems.add('isOver', isOver, 'a function that says whether it is over');
+  if (!Number.isFinite(leastCost)) problems.add('leastCost', leastCost, 'a finite number');
+  problems.throwIfAny();
   const small = solveSmall(cost, options);
   if (small !== undefined) return small;
   const trace: Trace = {};

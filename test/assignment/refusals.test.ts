@@ -21,6 +21,7 @@ import {
   solveFairestAssignment,
   solveLoads,
   sparseCosts,
+  stoppableSteps,
 } from '../../src/assignment/index.js';
 import { InputError, runSteps } from '../../src/core/index.js';
 import { findBlockingPairs, solveStableMatching } from '../../src/stable/index.js';
@@ -719,4 +720,9 @@ it('a list of capacities that cannot be read is refused', () => {
   expect(() => solveStableMatching(lists, { capacities: trap() })).toThrow(rule);
   expect(() => findBlockingPairs(lists, [0], { capacities: trap() })).toThrow(rule);
   expect(() => findBlockingPairs(lists, trap())).toThrow('1 whole numbers, one column per row');
+});
+
+it('a search that can be stopped asks for who stops it, and for the least cost', () => {
+  const steps = stoppableSteps([[1]], { unassigned: 'most' }, undefined as never, Number.NaN);
+  expect(refusal(() => steps.next()).join()).toMatch(/isOver is missing.*leastCost is NaN/s);
 });
