@@ -726,3 +726,26 @@ it('a search that can be stopped asks for who stops it, and for the least cost',
   const steps = stoppableSteps([[1]], { unassigned: 'most' }, undefined as never, Number.NaN);
   expect(refusal(() => steps.next()).join()).toMatch(/isOver is missing.*leastCost is NaN/s);
 });
+
+it('a result that lacks a list, or cannot be read, proves nothing and is refused', () => {
+  const cost = [
+    [1, 2],
+    [3, 4],
+  ];
+  const result = solveAssignment(cost);
+  const closed = () =>
+    new Proxy([], {
+      get: () => {
+        throw new TypeError('no entry');
+      },
+    });
+  for (const list of ['rowToColumn', 'rowDuals', 'columnDuals', 'rowCover', 'columnCover'])
+    for (const wrong of [undefined, {}, closed()])
+      expect(() => findOptimalityViolations(cost, { ...result, [list]: wrong } as never)).toThrow(InputError);
+  const loads = solveLoads(cost);
+  for (const list of ['columnsOfRow', 'rowPrices', 'columnPrices'])
+    for (const wrong of [undefined, closed(), [closed(), closed()]])
+      expect(() => findLoadViolations(cost, { ...loads, [list]: wrong } as never)).toThrow(InputError);
+  expect(findOptimalityViolations(cost, result)).toEqual([]);
+  expect(findLoadViolations(cost, loads)).toEqual([]);
+});
