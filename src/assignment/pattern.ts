@@ -1,4 +1,4 @@
-import { type CostView, isLazy, type LazyView } from './cost-view.js';
+import { type CostView, DenseView, isLazy, type LazyView } from './cost-view.js';
 
 /**
  * Which columns a row may use, asked one after another: `next` gives a position, `columnAt` its column. The
@@ -87,6 +87,15 @@ class LoadedRow {
 
 /** The pairs whose cost is not Infinity. */
 class AllowedPairs extends LoadedRow implements Pattern {
+  readonly isAllowed: ((row: number, column: number) => boolean) | undefined;
+
+  constructor(view: CostView) {
+    super(view);
+    // A sparse row is soon gone through; one of a matrix would be copied first.
+    this.isAllowed =
+      view instanceof DenseView ? (row, column) => view.entry(row, column) !== Infinity : undefined;
+  }
+
   next(row: number, from: number): number {
     this.load(row);
     const { end, costAt } = this.view;
